@@ -1,0 +1,578 @@
+-- Made by tools/db-schema.ts from db/migrations, for reading: change it by a new migration.
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'table % is append-only: % refused', tg_table_name, tg_op using errcode = '42501';
+end
+$function$;
+comment on function refuse_change() is 'Trigger of append-only tables: no row is ever changed, removed or truncated.';
+
+CREATE OR REPLACE FUNCTION public.refuse_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'rows of % are never changed', tg_table_name using errcode = '42501';
+end
+$function$;
+
+-- Tables
+
+create table accounts (
+  id uuid not null,
+  kind text not null,
+  username text,
+  email text,
+  phone text,
+  full_name text not null,
+  organisation_name text,
+  tax_code text,
+  national_id text,
+  date_of_birth date,
+  area_code text,
+  address text,
+  locale text default 'vi'::text not null,
+  password_hash text not null,
+  totp_secret bytea,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  status text not null,
+  created_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  password_changed_at timestamp with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_check CHECK (((kind <> 'officer'::text) OR (username IS NOT NULL))),
+  constraint accounts_check1 CHECK (((kind = 'officer'::text) OR (email IS NOT NULL) OR (phone IS NOT NULL))),
+  constraint accounts_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'organisation'::text, 'officer'::text]))),
+  constraint accounts_locale_check CHECK ((locale = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint accounts_status_check CHECK ((status = ANY (ARRAY['unconfirmed'::text, 'active'::text, 'locked'::text, 'closed'::text])))
+);
+
+create table agencies (
+  id text not null,
+  code text not null,
+  official_code boolean default false not null,
+  name text not null,
+  name_en text not null,
+  short_name text not null,
+  abbreviation text not null,
+  kind text not null,
+  tier text not null,
+  parent_id text,
+  area_code text,
+  member boolean default true not null,
+  successor jsonb,
+  valid_from date not null,
+  valid_to date,
+  constraint agencies_pkey PRIMARY KEY (id),
+  constraint agencies_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint agencies_tier_check CHECK ((tier = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint agencies_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES agencies(id)
+);
+
+create table agency_units (
+  id text not null,
+  agency_id text not null,
+  name text not null,
+  name_en text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint agency_units_pkey PRIMARY KEY (id),
+  constraint agency_units_kind_check CHECK ((kind = ANY (ARRAY['one_stop'::text, 'leadership'::text, 'clerical'::text, 'division'::text]))),
+  constraint agency_units_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id)
+);
+
+create table areas (
+  code text not null,
+  valid_from date not null,
+  valid_to date,
+  name text not null,
+  name_en text not null,
+  kind text not null,
+  tier text not null,
+  parent_code text,
+  later_names jsonb default '[]'::jsonb not null,
+  successor jsonb,
+  constraint areas_pkey PRIMARY KEY (code, valid_from),
+  constraint areas_tier_check CHECK ((tier = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])))
+);
+
+create table attempt_counters (
+  key text not null,
+  window_started_at timestamp with time zone not null,
+  count integer not null,
+  constraint attempt_counters_pkey PRIMARY KEY (key)
+);
+
+create table audit_log (
+  id bigint generated always as identity not null,
+  at timestamp with time zone not null,
+  actor_account_id uuid,
+  actor_post_id uuid,
+  action text not null,
+  subject_type text not null,
+  subject_id text not null,
+  outcome text not null,
+  details jsonb default '{}'::jsonb not null,
+  constraint audit_log_pkey PRIMARY KEY (id)
+);
+
+create table document_numbers (
+  agency_id text not null,
+  abbreviation text not null,
+  year integer not null,
+  last_number integer not null,
+  constraint document_numbers_pkey PRIMARY KEY (agency_id, abbreviation, year),
+  constraint document_numbers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id)
+);
+
+create table dossier_agencies (
+  dossier_id uuid not null,
+  agency_id text not null,
+  since timestamp with time zone not null,
+  constraint dossier_agencies_pkey PRIMARY KEY (dossier_id, agency_id)
+);
+
+create table dossier_code_counters (
+  agency_id text not null,
+  day date not null,
+  last_number integer not null,
+  constraint dossier_code_counters_pkey PRIMARY KEY (agency_id, day),
+  constraint dossier_code_counters_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id)
+);
+
+create table dossier_contents (
+  dossier_id uuid not null,
+  applicant jsonb not null,
+  answers jsonb not null,
+  situations jsonb not null,
+  papers jsonb not null,
+  delivery jsonb not null,
+  constraint dossier_contents_pkey PRIMARY KEY (dossier_id)
+);
+
+create table dossier_event_private (
+  dossier_id uuid not null,
+  seq integer not null,
+  salt bytea not null,
+  data jsonb not null,
+  constraint dossier_event_private_pkey PRIMARY KEY (dossier_id, seq),
+  constraint dossier_event_private_dossier_id_seq_fkey FOREIGN KEY (dossier_id, seq) REFERENCES dossier_events(dossier_id, seq)
+);
+
+create table dossier_events (
+  "position" bigint generated always as identity not null,
+  dossier_id uuid not null,
+  seq integer not null,
+  type text not null,
+  at timestamp with time zone not null,
+  actor jsonb not null,
+  data jsonb not null,
+  private_digest bytea,
+  previous_digest bytea,
+  digest bytea not null,
+  constraint dossier_events_pkey PRIMARY KEY (dossier_id, seq),
+  constraint dossier_events_check CHECK (((seq = 1) = (previous_digest IS NULL))),
+  constraint dossier_events_seq_check CHECK ((seq > 0))
+);
+
+create table dossier_names (
+  agency_id text not null,
+  key text not null,
+  dossier_id uuid not null,
+  constraint dossier_names_pkey PRIMARY KEY (agency_id, key, dossier_id)
+);
+
+create table dossier_participants (
+  account_id uuid not null,
+  dossier_id uuid not null,
+  last_acted_at timestamp with time zone not null,
+  constraint dossier_participants_pkey PRIMARY KEY (account_id, dossier_id)
+);
+
+create table dossier_results (
+  dossier_id uuid not null,
+  outcome text not null,
+  title text not null,
+  notation text not null,
+  number integer not null,
+  agency_id text not null,
+  issued_on date not null,
+  valid_until date,
+  signer_account_id uuid not null,
+  signer_title text not null,
+  file_id uuid not null,
+  verification_code text not null,
+  revoked_at timestamp with time zone,
+  constraint dossier_results_pkey PRIMARY KEY (dossier_id),
+  constraint dossier_results_verification_code_key UNIQUE (verification_code),
+  constraint dossier_results_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text])))
+);
+
+create table dossier_tasks (
+  dossier_id uuid not null,
+  token integer not null,
+  step_id text not null,
+  kind text not null,
+  role text not null,
+  agency_id text not null,
+  unit_id text not null,
+  assignee_account_id uuid,
+  since timestamp with time zone not null,
+  step_due_at timestamp with time zone,
+  due_at timestamp with time zone,
+  waiting_for text,
+  constraint dossier_tasks_pkey PRIMARY KEY (dossier_id, token),
+  constraint dossier_tasks_waiting_for_check CHECK ((waiting_for = 'applicant'::text))
+);
+
+create table dossiers (
+  id uuid not null,
+  submission_no text not null,
+  code text,
+  service_id text not null,
+  procedure_id text not null,
+  revision integer not null,
+  agency_id text not null,
+  channel text not null,
+  state text not null,
+  outcome text,
+  applicant_account_id uuid,
+  applicant_name text not null,
+  applicant_national_id text,
+  applicant_phone text,
+  applicant_email text,
+  submitted_at timestamp with time zone not null,
+  received_at timestamp with time zone,
+  due_at timestamp with time zone,
+  original_due_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  last_seq integer not null,
+  last_digest bytea not null,
+  last_event_at timestamp with time zone not null,
+  constraint dossiers_pkey PRIMARY KEY (id),
+  constraint dossiers_code_key UNIQUE (code),
+  constraint dossiers_submission_no_key UNIQUE (submission_no),
+  constraint dossiers_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint dossiers_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint dossiers_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'supplement_before_reception'::text, 'not_accepted'::text, 'received'::text, 'processing'::text, 'supplement'::text, 'done'::text, 'returned'::text, 'withdrawn'::text, 'stopped'::text]))),
+  constraint dossiers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint dossiers_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id)
+);
+
+create table drafts (
+  id uuid not null,
+  owner_account_id uuid not null,
+  channel text not null,
+  service_id text not null,
+  procedure_id text not null,
+  revision integer not null,
+  applicant jsonb default '{}'::jsonb not null,
+  answers jsonb default '{}'::jsonb not null,
+  situations jsonb default '{}'::jsonb not null,
+  papers jsonb default '{}'::jsonb not null,
+  delivery jsonb default '{}'::jsonb not null,
+  sections_done jsonb default '[]'::jsonb not null,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  constraint drafts_pkey PRIMARY KEY (id),
+  constraint drafts_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint drafts_owner_account_id_fkey FOREIGN KEY (owner_account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint drafts_procedure_id_revision_fkey FOREIGN KEY (procedure_id, revision) REFERENCES procedure_revisions(procedure_id, revision),
+  constraint drafts_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id)
+);
+
+create table files (
+  id uuid not null,
+  storage_key text not null,
+  sha256 bytea not null,
+  size bigint not null,
+  kind text not null,
+  mime text not null,
+  name text not null,
+  origin text not null,
+  uploaded_by uuid,
+  uploaded_at timestamp with time zone not null,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_origin_check CHECK ((origin = ANY (ARRAY['applicant'::text, 'officer'::text, 'system'::text])))
+);
+
+create table form_definitions (
+  id text not null,
+  version integer not null,
+  schema jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint form_definitions_pkey PRIMARY KEY (id, version)
+);
+
+create table ledger_roots (
+  no integer not null,
+  at timestamp with time zone not null,
+  from_position bigint not null,
+  to_position bigint not null,
+  event_count integer not null,
+  root bytea not null,
+  previous_digest bytea,
+  digest bytea not null,
+  constraint ledger_roots_pkey PRIMARY KEY (no),
+  constraint ledger_roots_no_check CHECK ((no > 0))
+);
+
+create table notifications (
+  id uuid not null,
+  account_id uuid,
+  dossier_id uuid,
+  kind text not null,
+  params jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  delivery text default 'pending'::text not null,
+  delivered_at timestamp with time zone,
+  constraint notifications_pkey PRIMARY KEY (id),
+  constraint notifications_delivery_check CHECK ((delivery = ANY (ARRAY['pending'::text, 'sent'::text, 'not_needed'::text, 'failed'::text]))),
+  constraint notifications_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+
+create table packs (
+  id text not null,
+  loaded_at timestamp with time zone not null,
+  digest text not null,
+  constraint packs_pkey PRIMARY KEY (id)
+);
+
+create table posts (
+  id uuid not null,
+  account_id uuid not null,
+  agency_id text not null,
+  unit_id text not null,
+  role text not null,
+  title text not null,
+  title_en text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint posts_role_check CHECK ((role = ANY (ARRAY['receptionist'::text, 'assigner'::text, 'examiner'::text, 'unit_leader'::text, 'agency_leader'::text, 'clerk'::text, 'agency_admin'::text, 'province_admin'::text]))),
+  constraint posts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint posts_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint posts_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES agency_units(id)
+);
+
+create table procedure_revisions (
+  procedure_id text not null,
+  revision integer not null,
+  record jsonb not null,
+  form_id text not null,
+  form_version integer not null,
+  process_id text not null,
+  process_version integer not null,
+  published_at timestamp with time zone not null,
+  valid_from date not null,
+  valid_to date,
+  constraint procedure_revisions_pkey PRIMARY KEY (procedure_id, revision),
+  constraint procedure_revisions_form_id_form_version_fkey FOREIGN KEY (form_id, form_version) REFERENCES form_definitions(id, version),
+  constraint procedure_revisions_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedures(id),
+  constraint procedure_revisions_process_id_process_version_fkey FOREIGN KEY (process_id, process_version) REFERENCES process_definitions(id, version)
+);
+
+create table procedures (
+  id text not null,
+  national_code text,
+  name text not null,
+  name_en text not null,
+  field text not null,
+  field_en text not null,
+  tier text not null,
+  created_at timestamp with time zone not null,
+  constraint procedures_pkey PRIMARY KEY (id),
+  constraint procedures_tier_check CHECK ((tier = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text])))
+);
+
+create table process_definitions (
+  id text not null,
+  version integer not null,
+  bpmn text not null,
+  graph jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint process_definitions_pkey PRIMARY KEY (id, version)
+);
+
+create table services (
+  id text not null,
+  procedure_id text not null,
+  agency_id text not null,
+  opened_on date not null,
+  suspended_from date,
+  suspension_reason text,
+  constraint services_pkey PRIMARY KEY (id),
+  constraint services_procedure_id_agency_id_key UNIQUE (procedure_id, agency_id),
+  constraint services_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
+  constraint services_procedure_id_fkey FOREIGN KEY (procedure_id) REFERENCES procedures(id)
+);
+
+create table sessions (
+  token_digest bytea not null,
+  account_id uuid not null,
+  face text not null,
+  post_id uuid,
+  device text not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sessions_pkey PRIMARY KEY (token_digest),
+  constraint sessions_face_check CHECK ((face = ANY (ARRAY['portal'::text, 'backoffice'::text]))),
+  constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+
+create table verification_codes (
+  id uuid not null,
+  account_id uuid not null,
+  purpose text not null,
+  channel text not null,
+  code_digest bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  used_at timestamp with time zone,
+  constraint verification_codes_pkey PRIMARY KEY (id),
+  constraint verification_codes_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text]))),
+  constraint verification_codes_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text]))),
+  constraint verification_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+
+create table work_calendars (
+  id text not null,
+  version text not null,
+  data jsonb not null,
+  loaded_at timestamp with time zone not null,
+  constraint work_calendars_pkey PRIMARY KEY (id, version)
+);
+
+-- Indexes
+
+CREATE UNIQUE INDEX accounts_email ON accounts USING btree (lower(email), ((kind = 'officer'::text)));
+CREATE INDEX accounts_national_id ON accounts USING btree (national_id) WHERE (national_id IS NOT NULL);
+CREATE UNIQUE INDEX accounts_phone ON accounts USING btree (phone, ((kind = 'officer'::text)));
+CREATE UNIQUE INDEX accounts_username ON accounts USING btree (lower(username));
+CREATE INDEX agency_units_agency ON agency_units USING btree (agency_id);
+CREATE INDEX audit_log_actor ON audit_log USING btree (actor_account_id, id DESC);
+CREATE INDEX audit_log_subject ON audit_log USING btree (subject_type, subject_id, id DESC);
+CREATE UNIQUE INDEX dossier_events_position ON dossier_events USING btree ("position");
+CREATE INDEX dossier_participants_recent ON dossier_participants USING btree (account_id, last_acted_at DESC, dossier_id);
+CREATE INDEX dossier_tasks_agency ON dossier_tasks USING btree (agency_id, kind, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_assignee ON dossier_tasks USING btree (assignee_account_id, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_unit ON dossier_tasks USING btree (unit_id, role, due_at, dossier_id, token);
+CREATE INDEX dossiers_agency_finished ON dossiers USING btree (agency_id, finished_at DESC, id DESC) WHERE (finished_at IS NOT NULL);
+CREATE INDEX dossiers_agency_received ON dossiers USING btree (agency_id, received_at, id) WHERE (received_at IS NOT NULL);
+CREATE INDEX dossiers_applicant ON dossiers USING btree (applicant_account_id, submitted_at DESC, id DESC);
+CREATE INDEX dossiers_national_id ON dossiers USING btree (applicant_national_id, submitted_at DESC) WHERE (applicant_national_id IS NOT NULL);
+CREATE INDEX dossiers_phone ON dossiers USING btree (applicant_phone, submitted_at DESC) WHERE (applicant_phone IS NOT NULL);
+CREATE INDEX drafts_owner ON drafts USING btree (owner_account_id, updated_at DESC) WHERE (submitted_at IS NULL);
+CREATE INDEX files_storage_key ON files USING btree (storage_key);
+CREATE INDEX notifications_account ON notifications USING btree (account_id, created_at DESC, id DESC);
+CREATE INDEX notifications_dossier ON notifications USING btree (dossier_id, created_at);
+CREATE INDEX posts_account ON posts USING btree (account_id);
+CREATE INDEX posts_unit_role ON posts USING btree (agency_id, unit_id, role);
+CREATE INDEX services_agency ON services USING btree (agency_id);
+CREATE INDEX sessions_account ON sessions USING btree (account_id);
+CREATE INDEX verification_codes_account ON verification_codes USING btree (account_id, purpose, created_at DESC);
+
+-- Triggers
+
+CREATE TRIGGER audit_log_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_log_no_truncate BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dossier_event_private_no_update BEFORE UPDATE ON dossier_event_private FOR EACH ROW EXECUTE FUNCTION refuse_update();
+CREATE TRIGGER dossier_events_append_only BEFORE DELETE OR UPDATE ON dossier_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER dossier_events_no_truncate BEFORE TRUNCATE ON dossier_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER form_definitions_append_only BEFORE DELETE OR UPDATE ON form_definitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_roots_append_only BEFORE DELETE OR UPDATE ON ledger_roots FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER ledger_roots_no_truncate BEFORE TRUNCATE ON ledger_roots FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER process_definitions_append_only BEFORE DELETE OR UPDATE ON process_definitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- What the application may do
+
+grant delete, insert, select, update on accounts to motcua_app;
+grant delete, insert, select, update on agencies to motcua_app;
+grant delete, insert, select, update on agency_units to motcua_app;
+grant delete, insert, select, update on areas to motcua_app;
+grant delete, insert, select, update on attempt_counters to motcua_app;
+grant insert, select on audit_log to motcua_app;
+grant select, usage on audit_log_id_seq to motcua_app;
+grant delete, insert, select, update on document_numbers to motcua_app;
+grant delete, insert, select, update on dossier_agencies to motcua_app;
+grant delete, insert, select, update on dossier_code_counters to motcua_app;
+grant delete, insert, select, update on dossier_contents to motcua_app;
+grant delete, insert, select on dossier_event_private to motcua_app;
+grant insert, select on dossier_events to motcua_app;
+grant select, usage on dossier_events_position_seq to motcua_app;
+grant delete, insert, select, update on dossier_names to motcua_app;
+grant delete, insert, select, update on dossier_participants to motcua_app;
+grant delete, insert, select, update on dossier_results to motcua_app;
+grant delete, insert, select, update on dossier_tasks to motcua_app;
+grant delete, insert, select, update on dossiers to motcua_app;
+grant delete, insert, select, update on drafts to motcua_app;
+grant delete, insert, select, update on files to motcua_app;
+grant delete, insert, select, update on form_definitions to motcua_app;
+grant insert, select on ledger_roots to motcua_app;
+grant delete, insert, select, update on notifications to motcua_app;
+grant delete, insert, select, update on packs to motcua_app;
+grant delete, insert, select, update on posts to motcua_app;
+grant delete, insert, select, update on procedure_revisions to motcua_app;
+grant delete, insert, select, update on procedures to motcua_app;
+grant delete, insert, select, update on process_definitions to motcua_app;
+grant delete, insert, select, update on services to motcua_app;
+grant delete, insert, select, update on sessions to motcua_app;
+grant delete, insert, select, update on verification_codes to motcua_app;
+grant delete, insert, select, update on work_calendars to motcua_app;
+
+-- Comments
+
+comment on table accounts is 'People and organisations of the portal, and officers. Holds personal data.';
+comment on column accounts.totp_secret is 'Encrypted with the program''s secret.';
+comment on column accounts.totp_last_step is 'Last time step accepted: a code is good once.';
+comment on table agencies is 'Agencies of the province. A dossier keeps the agency of its day.';
+comment on column agencies.code is 'Identification code, V1V2V3.Z1Z2.Y1Y2.MX1X2 (QCVN 102:2016/BTTTT).';
+comment on column agencies.official_code is 'False where the code was made by this system because no published list was found.';
+comment on column agencies.abbreviation is 'Used in the notation of documents, e.g. STNMT.';
+comment on column agencies.member is 'False for an agency that answers on paper or through another system.';
+comment on table agency_units is 'Units inside an agency: its one-stop section, leadership, clerical office, divisions.';
+comment on table areas is 'Administrative units by GSO code. Codes are reused by other units over time: the key is (code, validity).';
+comment on table attempt_counters is 'Failed attempts by digest of what was tried (sign-in, codes, look-up): brakes guessing across processes.';
+comment on table audit_log is 'Who did or saw what, written in the transaction of the act. Never holds personal data in details.';
+comment on table document_numbers is 'Running number of outgoing documents by agency, kind and year.';
+comment on table dossier_agencies is 'Projection: agencies that received, process or were consulted on a dossier: who may see it.';
+comment on table dossier_code_counters is 'Running number of dossiers received by an agency on a day (TT 01/2018/TT-VPCP, Điều 19).';
+comment on table dossier_contents is 'Projection: what the applicant declared and handed in, as it stands after supplements.';
+comment on table dossier_event_private is 'Personal data of events: may be lawfully removed, never changed.';
+comment on table dossier_events is 'The truth: all that happened to every dossier, append-only and chained by digest. Holds no personal data.';
+comment on column dossier_events.private_digest is 'Salted commitment to the row in dossier_event_private, kept when that row is lawfully removed.';
+comment on table dossier_names is 'Projection: for every agency of a dossier, the applicant''s folded name from each of its syllables on, so that any part of a name is a prefix in one index.';
+comment on table dossier_participants is 'Projection: officers who acted on a dossier, for "done by me".';
+comment on table dossier_results is 'Projection: documents issued as results; the verification code opens the public confirmation page.';
+comment on table dossier_tasks is 'Projection: the open steps of every dossier, each with its one holder.';
+comment on column dossier_tasks.due_at is 'Due date of the dossier, or the reply time of one not yet received; copied here so that a work list is one index.';
+comment on column dossier_tasks.waiting_for is 'Set while the step cannot go on before somebody outside acts.';
+comment on table dossiers is 'Projection of dossier_events: one row a dossier, for lists, search and figures. Rebuilt by `motcua rebuild`.';
+comment on table drafts is 'What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier.';
+comment on table files is 'Files in the store: papers handed in and documents issued. The name may hold personal data.';
+comment on table form_definitions is 'Forms as form-js JSON. A published version never changes.';
+comment on table ledger_roots is 'Chained roots over all events, one for each interval: a whole dossier cannot vanish unseen.';
+comment on table notifications is 'What a person was told, in the portal and by mail or text message. params hold no personal data: texts are made when shown or sent.';
+comment on table packs is 'Content packs loaded into this database and the digest of what was loaded.';
+comment on table posts is 'Which officer holds which role in which unit, from when to when. Decides what an officer sees and may do.';
+comment on table procedure_revisions is 'What a procedure asks and promises, from a date on: sheet, form and process published together.';
+comment on table procedures is 'Administrative procedures (thủ tục hành chính); what they say is in their revisions.';
+comment on table process_definitions is 'Processes as BPMN 2.0 XML with the graph compiled from it. A published version never changes.';
+comment on table services is 'A procedure offered by an agency.';
+comment on table sessions is 'Signed-in sessions; only a digest of the token is kept.';
+comment on table work_calendars is 'Working sessions, holidays and swapped days as dated data; a due date names the version that counted it.';

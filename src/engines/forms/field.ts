@@ -1,0 +1,95 @@
+import type { Answers, AnswerValue, Posted } from './answers.ts'
+import type { ControlView, FieldView } from './field-view.ts'
+import type { Lists } from './lists.ts'
+import type { Program } from '../rules/index.ts'
+import type { Locale, Text } from './text.ts'
+
+export type JsonSchema = Readonly<Record<string, unknown>>
+
+/** When a field is asked. */
+export interface Condition {
+  /** FEEL; the field is hidden when it is true. */
+  readonly hide: string
+  /** The same for `visibility.ts` in a browser; absent when only the full FEEL can answer. */
+  readonly program: Program | undefined
+  readonly variables: readonly string[]
+  /** "Field f has one of these values", when the condition says no more than that. */
+  readonly simple: SimpleCondition | undefined
+  /** For a page without JavaScript, where the field always stands there. */
+  readonly onlyIf: Text | undefined
+}
+
+export interface SimpleCondition {
+  readonly field: string
+  readonly values: readonly (string | number | boolean)[]
+}
+
+/** Something wrong with an answer. */
+export interface Problem {
+  readonly message: Text
+  /** Which answer inside the field, for a repeat: `[1].name`. */
+  readonly path?: string
+  /** Which input of the field to go to, where it is not the first: `-month`. */
+  readonly input?: string
+}
+
+/** What a check may look at beside the value itself. */
+export interface Scope {
+  readonly answers: Answers
+  readonly lists: Lists
+}
+
+/** A value that must be refused, and why: for tests and for trying out a form. */
+export interface Broken {
+  readonly value: AnswerValue
+  readonly message: Text
+  readonly path?: string
+}
+
+/** What a kind of field does, closed over its own settings. Total: any JSON value may arrive. */
+export interface FieldBehaviour {
+  /** The posted texts as a value; undefined when left empty. */
+  read(posted: Posted, name: string): AnswerValue | undefined
+  /** Faults of a value that is there; the order is the order of the page. */
+  validate(value: unknown, scope: Scope): readonly Problem[]
+  /** Doubts that do not block: shown once, the person may keep the answer. */
+  warn?(value: unknown): readonly Text[]
+  /** For summaries and print. */
+  show(value: unknown, lists: Lists, locale: Locale): string
+  jsonSchema(): JsonSchema
+  view(value: AnswerValue | undefined, name: string, context: ViewContext): ControlView
+  /** Said when a required field is empty. */
+  readonly missing: Text
+  /** An example in the real format, shown where the form gives no help of its own. */
+  readonly hint?: Text
+  /** Where the first input's name differs from the field's: `-day`. */
+  readonly firstInput?: string
+  /** Every message this field can give, the missing one first. */
+  listErrors(): readonly Text[]
+  generate(random: () => number, scope: Scope): AnswerValue
+  breaks(random: () => number, scope: Scope): readonly Broken[]
+  /** Of a repeat: the fields of a row. */
+  readonly rowFields?: readonly Field[]
+}
+
+export interface ViewContext extends Scope {
+  /** Messages by the key of the answer: `phone`, `owners[1].phone`. */
+  readonly errors: ReadonlyMap<string, Text>
+  readonly keyPrefix: string
+  viewField(field: Field, place: { values: Answers; name: string; key: string; visible: boolean }): FieldView
+}
+
+export interface Field {
+  readonly key: string
+  /** Of the kind, as in the registry. */
+  readonly kind: string
+  readonly label: Text
+  readonly hint: Text | undefined
+  readonly unit: Text | undefined
+  readonly required: boolean
+  readonly condition: Condition | undefined
+  readonly behaviour: FieldBehaviour
+}
+
+export const NO_PROBLEMS: readonly Problem[] = Object.freeze([])
+export const NO_TEXTS: readonly Text[] = Object.freeze([])

@@ -1,0 +1,121 @@
+import { accentKey, fold, words } from './fold.ts'
+
+export interface SearchEntry {
+  readonly id: string
+  /** A name weighs more than a description; weights are compared with each other only. */
+  readonly texts: readonly { readonly text: string; readonly weight: number }[]
+}
+
+/** The entries that hold a term, ascending, with the weight of the best text each holds it in. */
+export interface Postings {
+  readonly entries: Uint32Array
+  /** 0 to 1: share of the heaviest text of the index. */
+  readonly weights: Float32Array
+}
+
+/** An inverted index in memory; built once per revision of the catalogue. */
+export interface SearchIndex {
+  readonly ids: readonly string[]
+  readonly byFolded: ReadonlyMap<string, Postings>
+  readonly byAccent: ReadonlyMap<string, Postings>
+  /** Neighbouring syllables glued together; "^" stands before the first of a text. */
+  readonly byPair: ReadonlyMap<string, Postings>
+  readonly foldedTerms: readonly string[]
+  readonly accentTerms: readonly string[]
+  /** Terms of letters only, by length: where a typing slip is looked for. */
+  readonly termsByLength: ReadonlyMap<number, readonly string[]>
+  /** Words in all texts of each entry: of two equal matches the shorter says more. */
+  readonly lengths: Uint32Array
+}
+
+type Gathered = Map<string, { entries: number[]; weights: number[] }>
+
+export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
+  const heaviest = Math.max(...entries.flatMap((entry) => entry.texts.map((text) => text.weight)), 0) || 1
+  const folded: Gathered = new Map()
+  const accent: Gathered = new Map()
+  const pairs: Gathered = new Map()
+  const lengths = new Uint32Array(entries.length)
+  const keysOf = keyCache()
+  for (const [entry, { texts }] of entries.entries()) {
+    for (const { text, weight } of texts) {
+      let before = '^'
+      for (const word of words(text)) {
+        const keys = keysOf(word)
+        const share = weight / heaviest
+        gather(folded, keys.folded, entry, share)
+        gather(accent, keys.accent, entry, share)
+        gather(pairs, before + keys.folded, entry, share)
+        before = keys.folded
+        lengths[entry] = (lengths[entry] ?? 0) + 1
+      }
+    }
+  }
+  return {
+    ids: entries.map((entry) => entry.id),
+    byFolded: pack(folded),
+    byAccent: pack(accent),
+    byPair: pack(pairs),
+    foldedTerms: [...folded.keys()].sort(byCodeUnit),
+    accentTerms: [...accent.keys()].sort(byCodeUnit),
+    termsByLength: Map.groupBy(
+      [...folded.keys()].filter((term) => /^[a-z]+$/.test(term)),
+      (term) => term.length,
+    ),
+    lengths,
+  }
+}
+
+/** Terms that begin with `prefix` and go on: a range of the sorted list. */
+export function* termsStartingWith(terms: readonly string[], prefix: string): Generator<string> {
+  let low = 0
+  let high = terms.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((terms[middle] ?? '') < prefix) low = middle + 1
+    else high = middle
+  }
+  for (let at = low; terms[at]?.startsWith(prefix); at++) {
+    const term = terms[at] ?? ''
+    if (term !== prefix) yield term
+  }
+}
+
+/** Vietnamese texts repeat a few thousand syllables: each is folded once. */
+function keyCache(): (word: string) => { folded: string; accent: string } {
+  const known = new Map<string, { folded: string; accent: string }>()
+  return (word) => {
+    const keys = known.get(word) ?? { folded: fold(word), accent: accentKey(word) }
+    known.set(word, keys)
+    return keys
+  }
+}
+
+/** Entries come in ascending order, so a term met again in the same entry is the last one noted. */
+function gather(into: Gathered, term: string, entry: number, share: number): void {
+  const postings = into.get(term)
+  if (postings === undefined) {
+    into.set(term, { entries: [entry], weights: [share] })
+    return
+  }
+  const last = postings.entries.length - 1
+  if (postings.entries[last] !== entry) {
+    postings.entries.push(entry)
+    postings.weights.push(share)
+  } else if (share > (postings.weights[last] ?? 0)) {
+    postings.weights[last] = share
+  }
+}
+
+function pack(gathered: Gathered): ReadonlyMap<string, Postings> {
+  const packed = new Map<string, Postings>()
+  for (const [term, { entries, weights }] of gathered) {
+    packed.set(term, { entries: Uint32Array.from(entries), weights: Float32Array.from(weights) })
+  }
+  return packed
+}
+
+// Binary search compares code units, and so must the order it searches in.
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

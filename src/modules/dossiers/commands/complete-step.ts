@@ -1,0 +1,58 @@
+import { findStep } from '../../../engines/workflow/index.ts'
+import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
+import type { DossierContext } from '../context.ts'
+import type { NewEvent, ResultDraft } from '../dossier-event.ts'
+import type { LoadedDossier } from '../load-dossier.ts'
+
+export interface CompleteStep {
+  readonly dossierId: string
+  readonly token: number
+  readonly opinion: string
+  /** Given at the step that proposes the result; kept from there to the signature. */
+  readonly draft?: ResultDraft
+  /** Whether other agencies must be asked, at a step from which the process may branch. */
+  readonly needsConsultation?: boolean
+}
+
+export type CompletionError = 'opinion' | 'draft' | 'reason' | 'validUntil'
+
+/** Ends an examination, consultation, proposal, review or approval, and hands the dossier on. */
+export function completeStepOf(ctx: DossierContext, input: CompleteStep): Promise<ActOutcome<CompletionError>> {
+  return actOnDossier<CompletionError>(ctx, input.dossierId, (loaded) => {
+    const found = taskForActor(ctx.actor, loaded.state, {
+      token: input.token,
+      kinds: ['examine', 'consult', 'propose', 'review', 'approve'],
+    })
+    if (!found.ok) return refuse(found.reason)
+    const errors = check(loaded, found.task.kind, input)
+    if (errors.length > 0) return { kind: 'invalid', errors }
+    return write([completion(loaded, found.task.stepId, input)], found.post)
+  })
+}
+
+function check({ state }: LoadedDossier, kind: string, input: CompleteStep): CompletionError[] {
+  const errors: CompletionError[] = []
+  // A consulted agency answers in words; elsewhere moving on is itself the opinion.
+  if (kind === 'consult' && input.opinion.trim() === '') errors.push('opinion')
+  if (kind === 'propose' && !input.draft) errors.push('draft')
+  if ((kind === 'review' || kind === 'approve') && !state.draft) errors.push('draft')
+  if (input.draft?.outcome === 'refused' && input.draft.reason.trim() === '') errors.push('reason')
+  if (input.draft?.validUntil && !/^\d{4}-\d{2}-\d{2}$/.test(input.draft.validUntil)) errors.push('validUntil')
+  return errors
+}
+
+function completion({ state, graph }: LoadedDossier, stepId: string, input: CompleteStep): NewEvent {
+  const step = findStep(graph, stepId)
+  const draft = step?.kind === 'propose' ? input.draft : undefined
+  const outcome = (draft ?? state.draft)?.outcome ?? 'granted'
+  const opinion = input.opinion.trim()
+  return {
+    type: 'completed',
+    data: {
+      token: input.token,
+      stepId,
+      variables: { decision: outcome === 'granted' ? 'grant' : 'refuse', needsConsultation: input.needsConsultation ?? true },
+    },
+    private: opinion || draft ? { opinion, ...(draft ? { draft } : {}) } : null,
+  }
+}

@@ -1,0 +1,36 @@
+export type Channel = 'online' | 'counter' | 'post'
+export type Outcome = 'granted' | 'refused'
+
+/** For whom the dossier is handed in (the person or organisation of the procedure). */
+export interface Applicant {
+  readonly kind: 'person' | 'organisation'
+  readonly name: string
+  readonly nationalId: string | null
+  readonly taxCode: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly address: string
+  /** Who hands it in for the applicant, when it is somebody else. */
+  readonly representative: { readonly name: string; readonly nationalId: string | null } | null
+}
+
+/** One required paper as handed in: scans, and what was laid on the desk. */
+export interface PaperInput {
+  readonly paperId: string
+  readonly fileIds: readonly string[]
+  readonly originals: number
+  readonly copies: number
+}
+
+export interface Delivery {
+  readonly way: 'online' | 'counter' | 'post'
+  readonly address: string | null
+}
+
+export interface DossierContent {
+  readonly applicant: Applicant
+  readonly answers: Readonly<Record<string, unknown>>
+  readonly situations: Readonly<Record<string, unknown>>
+  readonly papers: readonly PaperInput[]
+  readonly delivery: Delivery
+}

@@ -1,0 +1,116 @@
+import type { Outcome, PaperInput, Delivery, Applicant, Channel } from './dossier-content.ts'
+
+/** Who did it, as recorded: ids only, never a name. */
+export type RecordedActor =
+  | { readonly kind: 'applicant'; readonly accountId: string }
+  | { readonly kind: 'officer'; readonly accountId: string; readonly postId: string; readonly agencyId: string }
+  | { readonly kind: 'system' }
+
+export interface StepOwner {
+  readonly agencyId: string
+  readonly unitId: string
+}
+
+/** What each kind of event says (`data`, public to the ledger) and its personal part (`private`). */
+export interface EventBodies {
+  submitted: {
+    data: {
+      submissionNo: string
+      serviceId: string
+      procedureId: string
+      revision: number
+      agencyId: string
+      channel: Channel
+      applicantAccountId: string | null
+      /** Office of the day for each step of the process: reorganisations later do not rewrite it. */
+      stepOwners: Readonly<Record<string, StepOwner>>
+    }
+    private: {
+      applicant: Applicant
+      answers: Readonly<Record<string, unknown>>
+      situations: Readonly<Record<string, unknown>>
+      papers: readonly PaperInput[]
+      delivery: Delivery
+    }
+  }
+  supplement_requested: {
+    data: { stage: 'reception' | 'processing'; token: number; paperIds: readonly string[] }
+    private: { reason: string; items: readonly string[] }
+  }
+  supplemented: {
+    data: { paperIds: readonly string[]; dueAt: string | null }
+    private: { answers: Readonly<Record<string, unknown>>; papers: readonly PaperInput[]; message: string }
+  }
+  declined: { data: { token: number }; private: { reason: string } }
+  received: {
+    data: {
+      token: number
+      code: string
+      dueAt: string
+      calendarVersion: string
+      limit: { amount: number; unit: string }
+      checkedPaperIds: readonly string[]
+    }
+    private: null
+  }
+  claimed: { data: { token: number; accountId: string }; private: null }
+  released: { data: { token: number }; private: { reason: string } | null }
+  assigned: {
+    data: { token: number; unitId: string; accountId: string }
+    private: { instruction: string } | null
+  }
+  completed: {
+    data: { token: number; stepId: string; variables: Readonly<Record<string, string | boolean | number>> }
+    private: { opinion: string; draft?: ResultDraft } | null
+  }
+  sent_back: { data: { token: number; toStepId: string }; private: { reason: string } }
+  noted: { data: { requestId: string }; private: { text: string } }
+  messaged: { data: { from: 'applicant' | 'officer'; requestId: string }; private: { text: string } }
+  issued: {
+    data: {
+      token: number
+      outcome: Outcome
+      title: string
+      notation: string
+      number: number
+      agencyId: string
+      issuedOn: string
+      validUntil: string | null
+      signerAccountId: string
+      signerTitle: string
+      fileId: string
+      verificationCode: string
+    }
+    private: null
+  }
+  returned: {
+    data: { token: number | null; way: 'online' | 'counter' | 'post' }
+    private: { receiverName: string; receiverPaper: string; note: string } | null
+  }
+  withdrawn: { data: Readonly<Record<string, never>>; private: { reason: string } }
+}
+
+export type EventType = keyof EventBodies
+
+export type EventOf<T extends EventType> = {
+  readonly type: T
+  readonly seq: number
+  readonly at: Date
+  readonly actor: RecordedActor
+  readonly data: EventBodies[T]['data']
+  /** Absent once the personal data has been lawfully removed. */
+  readonly private: EventBodies[T]['private']
+}
+
+export type DossierEvent = { [T in EventType]: EventOf<T> }[EventType]
+
+/** An event about to be written: the store gives it its place in the chain. */
+export type NewEvent = { [T in EventType]: Omit<EventOf<T>, 'seq' | 'at' | 'actor'> }[EventType]
+
+/** What the examiner proposes and the leader signs: content of the result document. */
+export interface ResultDraft {
+  readonly outcome: Outcome
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+  readonly reason: string
+  readonly validUntil: string | null
+}

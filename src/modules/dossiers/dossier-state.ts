@@ -1,0 +1,269 @@
+import {
+  completeStep,
+  openSteps,
+  type ProcessGraph,
+  type ProcessState,
+  returnTo,
+  type StepKind,
+  startProcess,
+} from '../../engines/workflow/index.ts'
+import type { Role } from '../identity/index.ts'
+import type { Channel, DossierContent, Outcome, PaperInput } from './dossier-content.ts'
+import type { DossierEvent, EventOf, EventType, ResultDraft, StepOwner } from './dossier-event.ts'
+
+/** States of law.md 3.16, as far as a dossier can go today. */
+export type DossierStatus =
+  | 'submitted'
+  | 'supplement_before_reception'
+  | 'not_accepted'
+  | 'received'
+  | 'processing'
+  | 'supplement'
+  | 'done'
+  | 'returned'
+  | 'withdrawn'
+  | 'stopped'
+
+/** An open step: exactly one holder (a unit, or one officer of it). */
+export interface OpenTask {
+  readonly token: number
+  readonly stepId: string
+  readonly kind: StepKind
+  readonly role: Role
+  readonly agencyId: string
+  readonly unitId: string
+  readonly assigneeAccountId: string | null
+  readonly since: Date
+  readonly waitingFor: 'applicant' | null
+}
+
+/** Everything known of a dossier, computed from its events alone. */
+export interface DossierState {
+  readonly id: string
+  submissionNo: string
+  code: string | null
+  serviceId: string
+  procedureId: string
+  revision: number
+  agencyId: string
+  channel: Channel
+  status: DossierStatus
+  outcome: Outcome | null
+  applicantAccountId: string | null
+  submittedAt: Date
+  receivedAt: Date | null
+  dueAt: Date | null
+  originalDueAt: Date | null
+  finishedAt: Date | null
+  returnedAt: Date | null
+  content: DossierContent
+  process: ProcessState
+  stepOwners: Readonly<Record<string, StepOwner>>
+  tasks: readonly OpenTask[]
+  /** The examiner of a unit, once assigned: later steps of that unit are his too. */
+  examiners: Record<string, string>
+  /** Who completed a step last: a file sent back returns to the same hands. */
+  completedBy: Record<string, string>
+  /** The open request to the applicant, if any. */
+  supplement: { readonly stage: 'reception' | 'processing'; readonly paperIds: readonly string[]; readonly token: number } | null
+  supplementCount: number
+  draft: ResultDraft | null
+  result: EventOf<'issued'>['data'] | null
+  agencies: Map<string, Date>
+  participants: Map<string, Date>
+  lastSeq: number
+  lastEventAt: Date
+}
+
+const ENDED: readonly DossierStatus[] = ['not_accepted', 'returned', 'withdrawn', 'stopped']
+
+export function isEnded(state: DossierState): boolean {
+  return ENDED.includes(state.status)
+}
+
+/** The state after all events, in the order of their `seq`. Pure: the same events give the same state. */
+export function reduceDossier(id: string, graph: ProcessGraph, events: readonly DossierEvent[]): DossierState {
+  const [first, ...rest] = events
+  if (first?.type !== 'submitted') throw new Error(`dossier ${id} does not begin with its submission`)
+  const state = begin(id, graph, first)
+  for (const event of rest) applyEvent(state, graph, event)
+  return state
+}
+
+/** Takes one more event into `state`, in place. */
+export function applyEvent(state: DossierState, graph: ProcessGraph, event: DossierEvent): void {
+  const apply = APPLY[event.type] as (state: DossierState, event: DossierEvent, graph: ProcessGraph) => void
+  apply(state, event, graph)
+  state.lastSeq = event.seq
+  state.lastEventAt = event.at
+  if (event.actor.kind === 'officer') state.participants.set(event.actor.accountId, event.at)
+}
+
+const EMPTY_CONTENT: DossierContent = {
+  applicant: { kind: 'person', name: '', nationalId: null, taxCode: null, phone: null, email: null, address: '', representative: null },
+  answers: {},
+  situations: {},
+  papers: [],
+  delivery: { way: 'counter', address: null },
+}
+
+function begin(id: string, graph: ProcessGraph, event: EventOf<'submitted'>): DossierState {
+  const { data } = event
+  const state: DossierState = {
+    id,
+    submissionNo: data.submissionNo,
+    code: null,
+    serviceId: data.serviceId,
+    procedureId: data.procedureId,
+    revision: data.revision,
+    agencyId: data.agencyId,
+    channel: data.channel,
+    status: 'submitted',
+    outcome: null,
+    applicantAccountId: data.applicantAccountId,
+    submittedAt: event.at,
+    receivedAt: null,
+    dueAt: null,
+    originalDueAt: null,
+    finishedAt: null,
+    returnedAt: null,
+    content: event.private ? { ...EMPTY_CONTENT, ...event.private } : EMPTY_CONTENT,
+    process: startProcess(graph, {}),
+    stepOwners: data.stepOwners,
+    tasks: [],
+    examiners: {},
+    completedBy: {},
+    supplement: null,
+    supplementCount: 0,
+    draft: null,
+    result: null,
+    agencies: new Map([[data.agencyId, event.at]]),
+    participants: new Map(),
+    lastSeq: event.seq,
+    lastEventAt: event.at,
+  }
+  if (event.actor.kind === 'officer') state.participants.set(event.actor.accountId, event.at)
+  takeSteps(state, graph, event.at)
+  return state
+}
+
+/** Brings the tasks in line with the open steps of the process. */
+function takeSteps(state: DossierState, graph: ProcessGraph, at: Date): void {
+  const known = new Map(state.tasks.map((task) => [task.token, task]))
+  state.tasks = openSteps(graph, state.process).map(({ token, step }) => {
+    const same = known.get(token)
+    if (same) return same
+    const owner = state.stepOwners[step.id] ?? { agencyId: state.agencyId, unitId: '' }
+    if (!state.agencies.has(owner.agencyId)) state.agencies.set(owner.agencyId, at)
+    return {
+      token,
+      stepId: step.id,
+      kind: step.kind,
+      role: step.role,
+      agencyId: owner.agencyId,
+      unitId: owner.unitId,
+      assigneeAccountId: state.completedBy[step.id] ?? (step.role === 'examiner' ? (state.examiners[owner.unitId] ?? null) : null),
+      since: at,
+      waitingFor: null,
+    }
+  })
+}
+
+function changeTask(state: DossierState, token: number, change: Partial<OpenTask>): void {
+  state.tasks = state.tasks.map((task) => (task.token === token ? { ...task, ...change } : task))
+}
+
+function replacePapers(before: readonly PaperInput[], added: readonly PaperInput[]): readonly PaperInput[] {
+  const replaced = new Set(added.map((paper) => paper.paperId))
+  return [...before.filter((paper) => !replaced.has(paper.paperId)), ...added]
+}
+
+function complete(state: DossierState, graph: ProcessGraph, step: { token: number; variables: Readonly<Record<string, unknown>>; at: Date }): void {
+  const next = completeStep(graph, state.process, { stepToken: step.token, variables: step.variables })
+  if (!next.ok) throw new Error(`dossier ${state.id}: step ${step.token} cannot be completed: ${next.refused}`)
+  state.process = next.state
+  takeSteps(state, graph, step.at)
+}
+
+function endWith(state: DossierState, status: DossierStatus, at: Date): void {
+  state.status = status
+  state.tasks = []
+  state.supplement = null
+  state.finishedAt ??= at
+}
+
+type Applier<T extends EventType> = (state: DossierState, event: EventOf<T>, graph: ProcessGraph) => void
+
+const APPLY: { readonly [T in EventType]: Applier<T> } = {
+  submitted: (state) => {
+    throw new Error(`dossier ${state.id} is submitted twice`)
+  },
+  received: (state, { data, at, actor }, graph) => {
+    state.code = data.code
+    state.receivedAt = at
+    state.dueAt = new Date(data.dueAt)
+    state.originalDueAt = state.dueAt
+    state.status = 'received'
+    state.supplement = null
+    if (actor.kind === 'officer') state.completedBy.receive = actor.accountId
+    complete(state, graph, { token: data.token, variables: {}, at })
+  },
+  declined: (state, { at }) => endWith(state, 'not_accepted', at),
+  supplement_requested: (state, { data }) => {
+    state.status = data.stage === 'reception' ? 'supplement_before_reception' : 'supplement'
+    state.supplement = { stage: data.stage, paperIds: data.paperIds, token: data.token }
+    state.supplementCount += 1
+    changeTask(state, data.token, { waitingFor: 'applicant' })
+  },
+  supplemented: (state, event) => {
+    const before = state.content
+    if (event.private) {
+      state.content = {
+        ...before,
+        answers: { ...before.answers, ...event.private.answers },
+        papers: replacePapers(before.papers, event.private.papers),
+      }
+    }
+    if (event.data.dueAt) state.dueAt = new Date(event.data.dueAt)
+    if (state.supplement) changeTask(state, state.supplement.token, { waitingFor: null, since: event.at })
+    state.status = state.supplement?.stage === 'processing' ? 'processing' : 'submitted'
+    state.supplement = null
+  },
+  claimed: (state, { data }) => changeTask(state, data.token, { assigneeAccountId: data.accountId }),
+  released: (state, { data }) => changeTask(state, data.token, { assigneeAccountId: null }),
+  assigned: (state, { data, at }, graph) => {
+    state.examiners[data.unitId] = data.accountId
+    state.status = 'processing'
+    const task = state.tasks.find(({ token }) => token === data.token)
+    // The assigner's own step ends with the assignment; a leader re-assigning an examiner's step leaves it open.
+    if (task?.kind === 'assign') complete(state, graph, { token: data.token, variables: {}, at })
+    else changeTask(state, data.token, { assigneeAccountId: data.accountId, since: at })
+  },
+  completed: (state, { data, at, actor, private: words }, graph) => {
+    state.status = 'processing'
+    if (words?.draft) state.draft = words.draft
+    if (actor.kind === 'officer') state.completedBy[data.stepId] = actor.accountId
+    complete(state, graph, { token: data.token, variables: data.variables, at })
+  },
+  sent_back: (state, { data, at }, graph) => {
+    const next = returnTo(graph, state.process, { token: data.token, toStep: data.toStepId })
+    if (!next.ok) throw new Error(`dossier ${state.id}: cannot return to ${data.toStepId}: ${next.refused}`)
+    state.process = next.state
+    takeSteps(state, graph, at)
+  },
+  noted: () => {},
+  messaged: () => {},
+  issued: (state, { data, at }, graph) => {
+    state.result = data
+    state.outcome = data.outcome
+    state.status = 'done'
+    state.finishedAt = at
+    complete(state, graph, { token: data.token, variables: {}, at })
+  },
+  returned: (state, { data, at }, graph) => {
+    if (data.token !== null) complete(state, graph, { token: data.token, variables: {}, at })
+    state.returnedAt = at
+    endWith(state, 'returned', at)
+  },
+  withdrawn: (state, { at }) => endWith(state, 'withdrawn', at),
+}

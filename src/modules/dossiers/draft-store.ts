@@ -1,0 +1,87 @@
+import type { Db } from '../../platform/db/database.ts'
+import { newId } from '../../platform/ids/id.ts'
+import type { Service, ProcedureRevision } from '../catalog/index.ts'
+import type { DossierContext } from './context.ts'
+import type { Applicant, Channel, Delivery, PaperInput } from './dossier-content.ts'
+import { type Draft, toDraft } from './draft.ts'
+
+/** A draft of one's own; anybody else's does not exist. */
+export async function findDraft(db: Db, id: string, ownerAccountId: string): Promise<Draft | undefined> {
+  const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).where('owner_account_id', '=', ownerAccountId).executeTakeFirst()
+  return row && toDraft(row)
+}
+
+/** One's open drafts, the one last worked on first. */
+export async function listDrafts(db: Db, ownerAccountId: string, limit = 50): Promise<readonly Draft[]> {
+  const rows = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('owner_account_id', '=', ownerAccountId)
+    .where('submitted_at', 'is', null)
+    .orderBy('updated_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(toDraft)
+}
+
+export interface NewDraft {
+  readonly ownerAccountId: string
+  readonly channel: Channel
+  readonly service: Service
+  readonly revision: ProcedureRevision
+  readonly applicant: Partial<Applicant>
+}
+
+export async function insertDraft(ctx: Pick<DossierContext, 'db' | 'clock'>, draft: NewDraft): Promise<string> {
+  const id = newId(ctx.clock)
+  const now = ctx.clock.now()
+  await ctx.db
+    .insertInto('drafts')
+    .values({
+      id,
+      owner_account_id: draft.ownerAccountId,
+      channel: draft.channel,
+      service_id: draft.service.id,
+      procedure_id: draft.revision.procedureId,
+      revision: draft.revision.revision,
+      applicant: JSON.stringify(draft.applicant),
+      papers: JSON.stringify([]),
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  return id
+}
+
+export interface DraftChange {
+  readonly applicant?: Partial<Applicant>
+  readonly answers?: Readonly<Record<string, unknown>>
+  readonly situations?: Readonly<Record<string, boolean>>
+  readonly papers?: readonly PaperInput[]
+  readonly delivery?: Partial<Delivery>
+  readonly done?: readonly string[]
+}
+
+/**
+ * Writes what changed, always: nothing typed is lost, also when it is not right yet. Two windows on one
+ * draft do not overwrite each other's sections, since answers are merged key by key in the database.
+ */
+export async function updateDraft(ctx: Pick<DossierContext, 'db' | 'clock'>, draft: Draft, change: DraftChange): Promise<void> {
+  const whole = { applicant: change.applicant, situations: change.situations, papers: change.papers, delivery: change.delivery, sections_done: change.done }
+  const columns = Object.entries(whole).filter(([, value]) => value !== undefined)
+  await ctx.db
+    .updateTable('drafts')
+    .set((eb) => ({
+      ...Object.fromEntries(columns.map(([name, value]) => [name, JSON.stringify(value)])),
+      ...(change.answers ? { answers: eb(eb.ref('answers'), '||', eb.val(JSON.stringify(change.answers)).$castTo<string>()) } : {}),
+      version: eb('version', '+', 1),
+      updated_at: ctx.clock.now(),
+    }))
+    .where('id', '=', draft.id)
+    .where('submitted_at', 'is', null)
+    .execute()
+}
+
+export async function deleteDraft(db: Db, id: string, ownerAccountId: string): Promise<void> {
+  await db.deleteFrom('drafts').where('id', '=', id).where('owner_account_id', '=', ownerAccountId).where('submitted_at', 'is', null).execute()
+}

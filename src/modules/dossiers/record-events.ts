@@ -1,0 +1,69 @@
+import { addWorkingHours, addWorkingDays, type WorkCalendar } from '../../engines/calendar/index.ts'
+import { findStep, type ProcessGraph } from '../../engines/workflow/index.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { DossierContext } from './context.ts'
+import type { NewEvent, RecordedActor } from './dossier-event.ts'
+import { projectDossier, type TaskDueTimes } from './dossier-projection.ts'
+import { applyEvent, type DossierState } from './dossier-state.ts'
+import { chainEvents, insertEvents, writeProjection } from './dossier-store.ts'
+import type { LoadedDossier } from './load-dossier.ts'
+import { tellApplicant } from './tell-applicant.ts'
+
+// Căn cứ: Nghị định 45/2020/NĐ-CP: an online dossier is answered within 8 working hours.
+const REPLY_WORKING_HOURS = 8
+
+/** When each open step is due, by the plan of the process and the calendar of the agency that holds it. */
+export function taskDueTimes(state: DossierState, graph: ProcessGraph, calendar: WorkCalendar): TaskDueTimes {
+  return {
+    replyDueAt: addWorkingHours(calendar, state.submittedAt, REPLY_WORKING_HOURS),
+    stepDueAt: (task) => {
+      const days = findStep(graph, task.stepId)?.days ?? 0
+      return days > 0 ? addWorkingDays(calendar, task.since, days) : null
+    },
+  }
+}
+
+/**
+ * Writes what was decided: events, projection, audit row, and the words to the applicant, all in the
+ * caller's transaction. Returns the new state.
+ */
+export async function recordEvents(
+  ctx: DossierContext,
+  tx: Db,
+  loaded: LoadedDossier,
+  act: { readonly actor: RecordedActor; readonly events: readonly NewEvent[] },
+): Promise<DossierState> {
+  const { state, graph } = loaded
+  const at = ctx.clock.now()
+  const chained = chainEvents(state.id, { seq: state.lastSeq, digest: loaded.digest }, { at, ...act })
+  for (const { event } of chained) applyEvent(state, graph, event)
+  await insertEvents(tx, state.id, chained)
+  const lastDigest = chained.at(-1)?.digest ?? loaded.digest
+  const calendar = ctx.directory.calendarOf(state.agencyId)
+  await writeProjection(tx, projectDossier(state, lastDigest, taskDueTimes(state, graph, calendar)))
+  await audit(tx, { at, actor: act.actor, dossierId: state.id, actions: chained.map(({ event }) => event.type) })
+  await tellApplicant(ctx, tx, state, chained.map(({ event }) => event))
+  return state
+}
+
+/** The audit row of an act on a dossier, in its transaction. */
+export async function audit(
+  tx: Db,
+  act: { readonly at: Date; readonly actor: RecordedActor; readonly dossierId: string; readonly actions: readonly string[] },
+): Promise<void> {
+  const { actor } = act
+  await tx
+    .insertInto('audit_log')
+    .values(
+      act.actions.map((action) => ({
+        at: act.at,
+        actor_account_id: actor.kind === 'system' ? null : actor.accountId,
+        actor_post_id: actor.kind === 'officer' ? actor.postId : null,
+        action: `dossier.${action}`,
+        subject_type: 'dossier',
+        subject_id: act.dossierId,
+        outcome: 'done',
+      })),
+    )
+    .execute()
+}

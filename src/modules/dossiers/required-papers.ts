@@ -1,0 +1,29 @@
+import { evaluateCondition } from '../../engines/rules/index.ts'
+import type { ProcedurePaper, ProcedureRecord } from '../catalog/index.ts'
+import type { DossierContent } from './dossier-content.ts'
+
+type Declared = Pick<DossierContent, 'answers' | 'situations'>
+
+/** Papers that apply to what was declared: a paper with a condition is asked only when it holds. */
+export function applicablePapers(record: ProcedureRecord, declared: Declared): readonly ProcedurePaper[] {
+  const context = { ...declared.answers, ...declared.situations }
+  return record.papers.filter((paper) => isAskedNow(paper) && (paper.when === null || evaluateCondition(paper.when, context)))
+}
+
+/** The declaration is made from the answers, and what officers draw up or what comes after a notice is not asked when applying. */
+function isAskedNow(paper: ProcedurePaper): boolean {
+  return paper.askedAt === 'submission' && (paper.providedBy === 'applicant' || paper.providedBy === 'hand')
+}
+
+/** Must be there for a complete dossier. A paper brought by hand is asked at the desk, not online. */
+function isMandatory(paper: ProcedurePaper): boolean {
+  return paper.requirement !== 'optional' && paper.providedBy === 'applicant'
+}
+
+/** Mandatory papers for which nothing was uploaded or laid on the desk. */
+export function missingPapers(record: ProcedureRecord, content: Pick<DossierContent, 'answers' | 'situations' | 'papers'>): readonly ProcedurePaper[] {
+  const given = new Set(
+    content.papers.filter((paper) => paper.fileIds.length + paper.originals + paper.copies > 0).map((paper) => paper.paperId),
+  )
+  return applicablePapers(record, content).filter((paper) => isMandatory(paper) && !given.has(paper.id))
+}

@@ -1,0 +1,44 @@
+import { findStep, type ProcessGraph } from '../../engines/workflow/index.ts'
+import type { DossierEvent, EventType } from './dossier-event.ts'
+
+/** One line of the story of a dossier, before it is put into words. */
+export interface TimelineEntry {
+  readonly seq: number
+  readonly at: Date
+  readonly event: DossierEvent
+  /** The step it belongs to, in both languages, where it has one. */
+  readonly step: { readonly vi: string; readonly en: string } | null
+}
+
+/** What the applicant may see: never notes, internal opinions, who returned what to whom. */
+const FOR_APPLICANT: readonly EventType[] = [
+  'submitted',
+  'received',
+  'declined',
+  'supplement_requested',
+  'supplemented',
+  'assigned',
+  'completed',
+  'messaged',
+  'issued',
+  'returned',
+  'withdrawn',
+]
+
+export function timelineForOfficers(graph: ProcessGraph, events: readonly DossierEvent[]): readonly TimelineEntry[] {
+  return events.map((event) => entry(graph, event))
+}
+
+export function timelineForApplicant(graph: ProcessGraph, events: readonly DossierEvent[]): readonly TimelineEntry[] {
+  return events.filter((event) => FOR_APPLICANT.includes(event.type)).map((event) => entry(graph, withoutOpinions(event)))
+}
+
+/** The words of officers to each other stay among them, whatever a page would do with the event. */
+function withoutOpinions(event: DossierEvent): DossierEvent {
+  return event.type === 'completed' || event.type === 'assigned' ? ({ ...event, private: null } as DossierEvent) : event
+}
+
+function entry(graph: ProcessGraph, event: DossierEvent): TimelineEntry {
+  const stepId = event.type === 'completed' ? event.data.stepId : event.type === 'sent_back' ? event.data.toStepId : undefined
+  return { seq: event.seq, at: event.at, event, step: (stepId && findStep(graph, stepId)?.name) || null }
+}

@@ -1,0 +1,171 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../platform/db/database.ts'
+import type { OfficerActor, Post } from '../identity/index.ts'
+import { CASE_ROLES } from './dossier-policy.ts'
+import { type Keyset, readKeyset, writeKeyset } from './keyset.ts'
+
+export const WORK_LISTS = ['receive', 'mine', 'unit', 'waiting', 'soon', 'late', 'done'] as const
+export type WorkList = (typeof WORK_LISTS)[number]
+
+export interface WorkRow {
+  readonly dossierId: string
+  readonly token: number
+  readonly code: string | null
+  readonly submissionNo: string
+  readonly procedureId: string
+  readonly applicantName: string
+  readonly status: string
+  readonly stepId: string | null
+  readonly kind: string | null
+  readonly agencyId: string
+  readonly unitId: string | null
+  readonly assigneeAccountId: string | null
+  readonly waitingFor: string | null
+  readonly since: Date | null
+  readonly dueAt: Date | null
+  readonly finishedAt: Date | null
+}
+
+export interface WorkPage {
+  readonly rows: readonly WorkRow[]
+  /** For the address of the next page; absent on the last. */
+  readonly next?: string
+}
+
+export interface WorkListQuery {
+  readonly list: WorkList
+  readonly now: Date
+  /** Until when "due soon" reaches. */
+  readonly soonUntil: Date
+  readonly after?: string
+  readonly limit?: number
+}
+
+const PAGE = 25
+const COUNT_CAP = 100
+
+/** Those who answer for a whole agency see its lists; the others those of their unit. */
+const AGENCY_WIDE = new Set(['receptionist', 'assigner', 'agency_leader', 'clerk'])
+
+function casePosts(actor: OfficerActor): readonly Post[] {
+  return actor.posts.filter((post) => CASE_ROLES.includes(post.role))
+}
+
+const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`
+
+function unique(conditions: ReadonlyMap<string, RawBuilder<boolean>>): RawBuilder<boolean> {
+  return anyOf([...conditions.values()])
+}
+
+function scopeOf(posts: readonly Post[]): RawBuilder<boolean> {
+  return unique(
+    new Map(
+      posts.map((post) =>
+        AGENCY_WIDE.has(post.role)
+          ? [post.agencyId, sql<boolean>`t.agency_id = ${post.agencyId}`]
+          : [post.unitId, sql<boolean>`t.unit_id = ${post.unitId}`],
+      ),
+    ),
+  )
+}
+
+type OpenList = Exclude<WorkList, 'done'>
+
+/** What belongs to a list, as a condition on the open steps `t`. An officer without a fitting post has an empty list. */
+function conditionOf(actor: OfficerActor, query: Pick<WorkListQuery, 'now' | 'soonUntil'>, list: OpenList): RawBuilder<boolean> {
+  const posts = casePosts(actor)
+  switch (list) {
+    case 'receive':
+      return unique(
+        new Map(
+          posts
+            .filter((post) => post.role === 'receptionist')
+            .map((post) => [post.agencyId, sql<boolean>`(t.agency_id = ${post.agencyId} and t.kind = 'receive' and t.waiting_for is null)`]),
+        ),
+      )
+    case 'mine':
+      return sql<boolean>`(t.assignee_account_id = ${actor.accountId} and t.waiting_for is null)`
+    case 'unit':
+      return unique(new Map(posts.map((post) => [`${post.unitId} ${post.role}`, sql<boolean>`(t.unit_id = ${post.unitId} and t.role = ${post.role})`])))
+    case 'waiting':
+      return unique(
+        new Map(
+          posts.map((post) => [
+            post.agencyId,
+            sql<boolean>`(t.lead_agency_id = ${post.agencyId} and (t.waiting_for is not null or t.agency_id <> t.lead_agency_id))`,
+          ]),
+        ),
+      )
+    case 'soon':
+      return sql<boolean>`(${scopeOf(posts)} and t.due_at >= ${query.now} and t.due_at <= ${query.soonUntil} and t.waiting_for is null)`
+    case 'late':
+      return sql<boolean>`(${scopeOf(posts)} and t.due_at < ${query.now} and t.waiting_for is null)`
+  }
+}
+
+const COLUMNS = sql`
+  d.id as "dossierId", d.code, d.submission_no as "submissionNo", d.procedure_id as "procedureId",
+  d.applicant_name as "applicantName", d.state as status, d.finished_at as "finishedAt"`
+
+/** A page of a work list, the most urgent first; for "done" the latest first. Keyset: page 1,000 costs what page 1 does. */
+export async function listWork(db: Db, actor: OfficerActor, query: WorkListQuery): Promise<WorkPage> {
+  const after = readKeyset(query.after)
+  const limit = query.limit ?? PAGE
+  const rows = query.list === 'done' ? await doneRows(db, actor, { after, limit }) : await openRows(db, actor, { query, list: query.list, after, limit })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return rows.length > limit && last ? { rows: shown, next: writeKeyset(keysetOf(last)) } : { rows: shown }
+}
+
+type RowWithSort = WorkRow & { sortAt: Date }
+
+function keysetOf(row: RowWithSort): Keyset {
+  return { at: row.sortAt, id: row.dossierId, token: row.token }
+}
+
+async function openRows(
+  db: Db,
+  actor: OfficerActor,
+  { query, list, after, limit }: { query: WorkListQuery; list: OpenList; after: Keyset | undefined; limit: number },
+): Promise<RowWithSort[]> {
+  const beyond = after ? sql`and (t.due_at, t.dossier_id, t.token) > (${after.at}, ${after.id}, ${after.token})` : sql``
+  const { rows } = await sql<RowWithSort>`
+    select ${COLUMNS}, t.token, t.step_id as "stepId", t.kind, t.agency_id as "agencyId", t.unit_id as "unitId",
+      t.assignee_account_id as "assigneeAccountId", t.waiting_for as "waitingFor", t.since, t.due_at as "dueAt", t.due_at as "sortAt"
+    from dossier_tasks t join dossiers d on d.id = t.dossier_id
+    where ${conditionOf(actor, query, list)} ${beyond}
+    order by t.due_at, t.dossier_id, t.token limit ${limit + 1}`.execute(db)
+  return rows
+}
+
+/** Leaders and desks see what their agency finished; the others what they had a hand in. */
+async function doneRows(db: Db, actor: OfficerActor, { after, limit }: { after: Keyset | undefined; limit: number }): Promise<RowWithSort[]> {
+  const agencies = [...new Set(casePosts(actor).filter((post) => AGENCY_WIDE.has(post.role)).map((post) => post.agencyId))]
+  const none = sql`0 as token, null as "stepId", null as kind, d.agency_id as "agencyId", null as "unitId", null as "assigneeAccountId", null as "waitingFor", null as since, d.due_at as "dueAt"`
+  if (agencies.length > 0) {
+    const beyond = after ? sql`and (d.finished_at, d.id) < (${after.at}, ${after.id})` : sql``
+    const { rows } = await sql<RowWithSort>`
+      select ${COLUMNS}, ${none}, d.finished_at as "sortAt" from dossiers d
+      where ${anyOf(agencies.map((id) => sql<boolean>`d.agency_id = ${id}`))} and d.finished_at is not null ${beyond}
+      order by d.finished_at desc, d.id desc limit ${limit + 1}`.execute(db)
+    return rows
+  }
+  const beyond = after ? sql`and (p.last_acted_at, p.dossier_id) < (${after.at}, ${after.id})` : sql``
+  const { rows } = await sql<RowWithSort>`
+    select ${COLUMNS}, ${none}, p.last_acted_at as "sortAt"
+    from dossier_participants p join dossiers d on d.id = p.dossier_id
+    where p.account_id = ${actor.accountId} ${beyond}
+    order by p.last_acted_at desc, p.dossier_id desc limit ${limit + 1}`.execute(db)
+  return rows
+}
+
+/** How many lie in each open list, at most `COUNT_CAP` each: the menu shows "99+" beyond. One query. */
+export async function countWork(db: Db, actor: OfficerActor, query: Pick<WorkListQuery, 'now' | 'soonUntil'>): Promise<Readonly<Record<OpenList, number>>> {
+  const lists = WORK_LISTS.filter((list): list is OpenList => list !== 'done')
+  const counts = lists.map(
+    (list) => sql`(select count(*)::integer from (select 1 from dossier_tasks t where ${conditionOf(actor, query, list)} limit ${sql.lit(COUNT_CAP)}) as capped) as ${sql.id(list)}`,
+  )
+  const { rows } = await sql<Record<OpenList, number>>`select ${sql.join(counts)}`.execute(db)
+  return rows[0] ?? { receive: 0, mine: 0, unit: 0, waiting: 0, soon: 0, late: 0 }
+}

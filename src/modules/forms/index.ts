@@ -1,0 +1,1 @@
+export { listForms, publishForm, type StoredForm } from './form-store.ts'

@@ -1,0 +1,118 @@
+import type { Db } from '../../platform/db/database.ts'
+import { NotFound } from '../../platform/db/not-found.ts'
+
+export type Tier = 'province' | 'district' | 'commune'
+export type UnitKind = 'one_stop' | 'leadership' | 'clerical' | 'division'
+
+export interface Agency {
+  readonly id: string
+  /** V1V2V3.Z1Z2.Y1Y2.MX1X2 (QCVN 102:2016/BTTTT). */
+  readonly code: string
+  readonly officialCode: boolean
+  readonly name: { readonly vi: string; readonly en: string }
+  readonly shortName: string
+  readonly abbreviation: string
+  readonly kind: string
+  readonly tier: Tier
+  readonly parentId: string | null
+  readonly areaCode: string | null
+  /** False for an agency that answers on paper or through another system. */
+  readonly member: boolean
+  readonly validFrom: string
+  readonly validTo: string | null
+}
+
+export interface Unit {
+  readonly id: string
+  readonly agencyId: string
+  readonly name: { readonly vi: string; readonly en: string }
+  readonly kind: UnitKind
+}
+
+export interface Area {
+  readonly code: string
+  readonly name: { readonly vi: string; readonly en: string }
+  readonly kind: string
+  readonly tier: Tier
+  readonly parentCode: string | null
+  readonly validFrom: string
+  readonly validTo: string | null
+}
+
+/** The agencies, units and areas of the province, held in memory: small, read on every page, changed by decision only. */
+export interface Directory {
+  readonly agencies: readonly Agency[]
+  readonly areas: readonly Area[]
+  findAgency(id: string): Agency | undefined
+  getAgency(id: string): Agency
+  findUnit(id: string): Unit | undefined
+  getUnit(id: string): Unit
+  unitsOf(agencyId: string): readonly Unit[]
+  /** The first unit of that kind; every agency of a pack has a one-stop section, leadership and clerical office. */
+  getUnitOfKind(agencyId: string, kind: UnitKind): Unit
+  findArea(code: string): Area | undefined
+}
+
+export async function loadDirectory(db: Db): Promise<Directory> {
+  const [agencyRows, unitRows, areaRows] = await Promise.all([
+    db.selectFrom('agencies').selectAll().orderBy('code').orderBy('id').execute(),
+    db.selectFrom('agency_units').selectAll().orderBy('agency_id').orderBy('id').execute(),
+    db.selectFrom('areas').selectAll().orderBy('code').orderBy('valid_from').execute(),
+  ])
+  const agencies = agencyRows.map(
+    (row): Agency => ({
+      id: row.id,
+      code: row.code,
+      officialCode: row.official_code,
+      name: { vi: row.name, en: row.name_en },
+      shortName: row.short_name,
+      abbreviation: row.abbreviation,
+      kind: row.kind,
+      tier: row.tier as Tier,
+      parentId: row.parent_id,
+      areaCode: row.area_code,
+      member: row.member,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    }),
+  )
+  const units = unitRows.map(
+    (row): Unit => ({ id: row.id, agencyId: row.agency_id, name: { vi: row.name, en: row.name_en }, kind: row.kind as UnitKind }),
+  )
+  const areas = areaRows.map(
+    (row): Area => ({
+      code: row.code,
+      name: { vi: row.name, en: row.name_en },
+      kind: row.kind,
+      tier: row.tier as Tier,
+      parentCode: row.parent_code,
+      validFrom: row.valid_from,
+      validTo: row.valid_to,
+    }),
+  )
+  return directoryOf(agencies, units, areas)
+}
+
+export function directoryOf(agencies: readonly Agency[], units: readonly Unit[], areas: readonly Area[]): Directory {
+  const agencyById = new Map(agencies.map((agency) => [agency.id, agency]))
+  const unitById = new Map(units.map((unit) => [unit.id, unit]))
+  const areaByCode = new Map(areas.map((area) => [area.code, area]))
+  const unitsByAgency = Map.groupBy(units, (unit) => unit.agencyId)
+  const unitsOf = (agencyId: string): readonly Unit[] => unitsByAgency.get(agencyId) ?? []
+  return {
+    agencies,
+    areas,
+    findAgency: (id) => agencyById.get(id),
+    getAgency: (id) => known(agencyById.get(id), `agency ${id}`),
+    findUnit: (id) => unitById.get(id),
+    getUnit: (id) => known(unitById.get(id), `unit ${id}`),
+    unitsOf,
+    getUnitOfKind: (agencyId, kind) => known(unitsOf(agencyId).find((unit) => unit.kind === kind), `${kind} unit of ${agencyId}`),
+    findArea: (code) => areaByCode.get(code),
+  }
+}
+
+function known<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new NotFound(what)
+  return value
+}

@@ -1,0 +1,1 @@
+export { listProcesses, publishProcess, type StoredProcess } from './process-store.ts'

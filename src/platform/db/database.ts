@@ -1,0 +1,69 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { type Connection, connectionFields } from './connection.ts'
+import type { Log } from '../log/log.ts'
+import { withNamedStatements } from './named-statements.ts'
+import type { DB } from './schema.generated.ts'
+import { valueTypes } from './value-types.ts'
+
+export { inTransaction, type TransactionOptions } from './transaction.ts'
+export type { DB } from './schema.generated.ts'
+
+/** A database handle or a transaction: queries and commands take either. */
+export type Db = Kysely<DB>
+
+/** Works within the grants of the migrations: appends to append-only tables, and no more. */
+export const APPLICATION_ROLE = 'motcua_app'
+
+export interface DatabaseOptions {
+  readonly connection: Connection
+  /** Absent: works as the login itself, which owns the tables. The application never does. */
+  readonly role?: typeof APPLICATION_ROLE
+  readonly log: Log
+  /** Most connections at a time; 10 unless told. */
+  readonly max?: number
+  /** Shown in pg_stat_activity. */
+  readonly name?: string
+  /** A statement running longer is ended; no limit unless told. */
+  readonly statementTimeoutMs?: number
+}
+
+export interface Database {
+  readonly db: Db
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = openPool(options)
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
+  let closing: Promise<void> | undefined
+  return { db, pool, close: () => (closing ??= pool.end()) }
+}
+
+/** The pool alone, for what does not go through Kysely: jobs, backups. */
+export function openPool(options: DatabaseOptions): pg.Pool {
+  const pool = new pg.Pool({
+    ...connectionFields(options.connection, startupOptions(options)),
+    max: options.max ?? 10,
+    application_name: options.name ?? 'motcua',
+    types: valueTypes,
+  })
+  // Without a listener a connection lost while idle would end the program; the pool replaces it by itself.
+  pool.on('error', (error) => options.log.warn('idle database connection lost', { error }))
+  // The same for one lost while lent out: its user is told by the failing statement.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+function startupOptions(options: DatabaseOptions): string {
+  const settings: Record<string, string> = {
+    // The same on every server, whatever it is set to.
+    TimeZone: 'Asia/Ho_Chi_Minh',
+    ...(options.role === undefined ? {} : { role: options.role }),
+    ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: String(options.statementTimeoutMs) }),
+  }
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ')
+}

@@ -1,0 +1,442 @@
+// Made by tools/db-types.ts from db/migrations: do not edit.
+import type { ColumnType } from 'kysely'
+
+/** May be left out of an insert. */
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+
+/** Given by the database only. */
+export type GeneratedAlways<T> = ColumnType<T, never, never>
+
+/** Written as JSON text (`JSON.stringify`): an array given as it is would be sent as a PostgreSQL array. */
+export type Json = ColumnType<unknown, string, string>
+
+export type Numeric = ColumnType<string, string | number, string | number>
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>
+
+/** People and organisations of the portal, and officers. Holds personal data. */
+export interface Accounts {
+  id: string
+  kind: 'person' | 'organisation' | 'officer'
+  username: string | null
+  email: string | null
+  phone: string | null
+  full_name: string
+  organisation_name: string | null
+  tax_code: string | null
+  national_id: string | null
+  date_of_birth: string | null
+  area_code: string | null
+  address: string | null
+  locale: Generated<'vi' | 'en'>
+  password_hash: string
+  /** Encrypted with the program's secret. */
+  totp_secret: Buffer | null
+  totp_confirmed_at: Timestamp | null
+  /** Last time step accepted: a code is good once. */
+  totp_last_step: number | null
+  status: 'unconfirmed' | 'active' | 'locked' | 'closed'
+  created_at: Timestamp
+  confirmed_at: Timestamp | null
+  password_changed_at: Timestamp
+}
+
+/** Agencies of the province. A dossier keeps the agency of its day. */
+export interface Agencies {
+  id: string
+  /** Identification code, V1V2V3.Z1Z2.Y1Y2.MX1X2 (QCVN 102:2016/BTTTT). */
+  code: string
+  /** False where the code was made by this system because no published list was found. */
+  official_code: Generated<boolean>
+  name: string
+  name_en: string
+  short_name: string
+  /** Used in the notation of documents, e.g. STNMT. */
+  abbreviation: string
+  kind: string
+  tier: 'province' | 'district' | 'commune'
+  parent_id: string | null
+  area_code: string | null
+  /** False for an agency that answers on paper or through another system. */
+  member: Generated<boolean>
+  successor: Json | null
+  valid_from: string
+  valid_to: string | null
+}
+
+/** Units inside an agency: its one-stop section, leadership, clerical office, divisions. */
+export interface AgencyUnits {
+  id: string
+  agency_id: string
+  name: string
+  name_en: string
+  kind: 'one_stop' | 'leadership' | 'clerical' | 'division'
+  valid_from: string
+  valid_to: string | null
+}
+
+/** Administrative units by GSO code. Codes are reused by other units over time: the key is (code, validity). */
+export interface Areas {
+  code: string
+  valid_from: string
+  valid_to: string | null
+  name: string
+  name_en: string
+  kind: string
+  tier: 'province' | 'district' | 'commune'
+  parent_code: string | null
+  later_names: Generated<Json>
+  successor: Json | null
+}
+
+/** Failed attempts by digest of what was tried (sign-in, codes, look-up): brakes guessing across processes. */
+export interface AttemptCounters {
+  key: string
+  window_started_at: Timestamp
+  count: number
+}
+
+/** Who did or saw what, written in the transaction of the act. Never holds personal data in details. */
+export interface AuditLog {
+  id: GeneratedAlways<number>
+  at: Timestamp
+  actor_account_id: string | null
+  actor_post_id: string | null
+  action: string
+  subject_type: string
+  subject_id: string
+  outcome: string
+  details: Generated<Json>
+}
+
+/** Running number of outgoing documents by agency, kind and year. */
+export interface DocumentNumbers {
+  agency_id: string
+  abbreviation: string
+  year: number
+  last_number: number
+}
+
+/** Projection: agencies that received, process or were consulted on a dossier: who may see it. */
+export interface DossierAgencies {
+  dossier_id: string
+  agency_id: string
+  since: Timestamp
+}
+
+/** Running number of dossiers received by an agency on a day (TT 01/2018/TT-VPCP, Điều 19). */
+export interface DossierCodeCounters {
+  agency_id: string
+  day: string
+  last_number: number
+}
+
+/** Projection: what the applicant declared and handed in, as it stands after supplements. */
+export interface DossierContents {
+  dossier_id: string
+  applicant: Json
+  answers: Json
+  situations: Json
+  papers: Json
+  delivery: Json
+}
+
+/** Personal data of events: may be lawfully removed, never changed. */
+export interface DossierEventPrivate {
+  dossier_id: string
+  seq: number
+  salt: Buffer
+  data: Json
+}
+
+/** The truth: all that happened to every dossier, append-only and chained by digest. Holds no personal data. */
+export interface DossierEvents {
+  position: GeneratedAlways<number>
+  dossier_id: string
+  seq: number
+  type: string
+  at: Timestamp
+  actor: Json
+  data: Json
+  /** Salted commitment to the row in dossier_event_private, kept when that row is lawfully removed. */
+  private_digest: Buffer | null
+  previous_digest: Buffer | null
+  digest: Buffer
+}
+
+/** Projection: for every agency of a dossier, the applicant's folded name from each of its syllables on, so that any part of a name is a prefix in one index. */
+export interface DossierNames {
+  agency_id: string
+  key: string
+  dossier_id: string
+}
+
+/** Projection: officers who acted on a dossier, for "done by me". */
+export interface DossierParticipants {
+  account_id: string
+  dossier_id: string
+  last_acted_at: Timestamp
+}
+
+/** Projection: documents issued as results; the verification code opens the public confirmation page. */
+export interface DossierResults {
+  dossier_id: string
+  outcome: 'granted' | 'refused'
+  title: string
+  notation: string
+  number: number
+  agency_id: string
+  issued_on: string
+  valid_until: string | null
+  signer_account_id: string
+  signer_title: string
+  file_id: string
+  verification_code: string
+  revoked_at: Timestamp | null
+}
+
+/** Projection: the open steps of every dossier, each with its one holder. */
+export interface DossierTasks {
+  dossier_id: string
+  token: number
+  step_id: string
+  kind: string
+  role: string
+  agency_id: string
+  unit_id: string
+  assignee_account_id: string | null
+  since: Timestamp
+  step_due_at: Timestamp | null
+  /** Due date of the dossier, or the reply time of one not yet received; copied here so that a work list is one index. */
+  due_at: Timestamp | null
+  /** Set while the step cannot go on before somebody outside acts. */
+  waiting_for: string | null
+}
+
+/** Projection of dossier_events: one row a dossier, for lists, search and figures. Rebuilt by `motcua rebuild`. */
+export interface Dossiers {
+  id: string
+  submission_no: string
+  code: string | null
+  service_id: string
+  procedure_id: string
+  revision: number
+  agency_id: string
+  channel: 'online' | 'counter' | 'post'
+  state: 'submitted' | 'supplement_before_reception' | 'not_accepted' | 'received' | 'processing' | 'supplement' | 'done' | 'returned' | 'withdrawn' | 'stopped'
+  outcome: 'granted' | 'refused' | null
+  applicant_account_id: string | null
+  applicant_name: string
+  applicant_national_id: string | null
+  applicant_phone: string | null
+  applicant_email: string | null
+  submitted_at: Timestamp
+  received_at: Timestamp | null
+  due_at: Timestamp | null
+  original_due_at: Timestamp | null
+  finished_at: Timestamp | null
+  returned_at: Timestamp | null
+  last_seq: number
+  last_digest: Buffer
+  last_event_at: Timestamp
+}
+
+/** What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier. */
+export interface Drafts {
+  id: string
+  owner_account_id: string
+  channel: 'online' | 'counter' | 'post'
+  service_id: string
+  procedure_id: string
+  revision: number
+  applicant: Generated<Json>
+  answers: Generated<Json>
+  situations: Generated<Json>
+  papers: Generated<Json>
+  delivery: Generated<Json>
+  sections_done: Generated<Json>
+  version: Generated<number>
+  created_at: Timestamp
+  updated_at: Timestamp
+  submitted_at: Timestamp | null
+}
+
+/** Files in the store: papers handed in and documents issued. The name may hold personal data. */
+export interface Files {
+  id: string
+  storage_key: string
+  sha256: Buffer
+  size: number
+  kind: string
+  mime: string
+  name: string
+  origin: 'applicant' | 'officer' | 'system'
+  uploaded_by: string | null
+  uploaded_at: Timestamp
+}
+
+/** Forms as form-js JSON. A published version never changes. */
+export interface FormDefinitions {
+  id: string
+  version: number
+  schema: Json
+  created_at: Timestamp
+}
+
+/** Chained roots over all events, one for each interval: a whole dossier cannot vanish unseen. */
+export interface LedgerRoots {
+  no: number
+  at: Timestamp
+  from_position: number
+  to_position: number
+  event_count: number
+  root: Buffer
+  previous_digest: Buffer | null
+  digest: Buffer
+}
+
+/** What a person was told, in the portal and by mail or text message. params hold no personal data: texts are made when shown or sent. */
+export interface Notifications {
+  id: string
+  account_id: string | null
+  dossier_id: string | null
+  kind: string
+  params: Generated<Json>
+  created_at: Timestamp
+  read_at: Timestamp | null
+  delivery: Generated<'pending' | 'sent' | 'not_needed' | 'failed'>
+  delivered_at: Timestamp | null
+}
+
+/** Content packs loaded into this database and the digest of what was loaded. */
+export interface Packs {
+  id: string
+  loaded_at: Timestamp
+  digest: string
+}
+
+/** Which officer holds which role in which unit, from when to when. Decides what an officer sees and may do. */
+export interface Posts {
+  id: string
+  account_id: string
+  agency_id: string
+  unit_id: string
+  role: 'receptionist' | 'assigner' | 'examiner' | 'unit_leader' | 'agency_leader' | 'clerk' | 'agency_admin' | 'province_admin'
+  title: string
+  title_en: string
+  valid_from: string
+  valid_to: string | null
+}
+
+/** What a procedure asks and promises, from a date on: sheet, form and process published together. */
+export interface ProcedureRevisions {
+  procedure_id: string
+  revision: number
+  record: Json
+  form_id: string
+  form_version: number
+  process_id: string
+  process_version: number
+  published_at: Timestamp
+  valid_from: string
+  valid_to: string | null
+}
+
+/** Administrative procedures (thủ tục hành chính); what they say is in their revisions. */
+export interface Procedures {
+  id: string
+  national_code: string | null
+  name: string
+  name_en: string
+  field: string
+  field_en: string
+  tier: 'province' | 'district' | 'commune'
+  created_at: Timestamp
+}
+
+/** Processes as BPMN 2.0 XML with the graph compiled from it. A published version never changes. */
+export interface ProcessDefinitions {
+  id: string
+  version: number
+  bpmn: string
+  graph: Json
+  created_at: Timestamp
+}
+
+/** A procedure offered by an agency. */
+export interface Services {
+  id: string
+  procedure_id: string
+  agency_id: string
+  opened_on: string
+  suspended_from: string | null
+  suspension_reason: string | null
+}
+
+/** Signed-in sessions; only a digest of the token is kept. */
+export interface Sessions {
+  token_digest: Buffer
+  account_id: string
+  face: 'portal' | 'backoffice'
+  post_id: string | null
+  device: string
+  created_at: Timestamp
+  last_seen_at: Timestamp
+  expires_at: Timestamp
+  ended_at: Timestamp | null
+}
+
+export interface VerificationCodes {
+  id: string
+  account_id: string
+  purpose: 'confirm' | 'reset'
+  channel: 'email' | 'phone'
+  code_digest: Buffer
+  created_at: Timestamp
+  expires_at: Timestamp
+  attempts: Generated<number>
+  used_at: Timestamp | null
+}
+
+/** Working sessions, holidays and swapped days as dated data; a due date names the version that counted it. */
+export interface WorkCalendars {
+  id: string
+  version: string
+  data: Json
+  loaded_at: Timestamp
+}
+
+export interface DB {
+  accounts: Accounts
+  agencies: Agencies
+  agency_units: AgencyUnits
+  areas: Areas
+  attempt_counters: AttemptCounters
+  audit_log: AuditLog
+  document_numbers: DocumentNumbers
+  dossier_agencies: DossierAgencies
+  dossier_code_counters: DossierCodeCounters
+  dossier_contents: DossierContents
+  dossier_event_private: DossierEventPrivate
+  dossier_events: DossierEvents
+  dossier_names: DossierNames
+  dossier_participants: DossierParticipants
+  dossier_results: DossierResults
+  dossier_tasks: DossierTasks
+  dossiers: Dossiers
+  drafts: Drafts
+  files: Files
+  form_definitions: FormDefinitions
+  ledger_roots: LedgerRoots
+  notifications: Notifications
+  packs: Packs
+  posts: Posts
+  procedure_revisions: ProcedureRevisions
+  procedures: Procedures
+  process_definitions: ProcessDefinitions
+  services: Services
+  sessions: Sessions
+  verification_codes: VerificationCodes
+  work_calendars: WorkCalendars
+}

@@ -1,0 +1,42 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** One secret of the installation, a key for each purpose: no use can be replayed as another. */
+export function deriveKey(secret: string, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32))
+}
+
+function digest(text: string, key: Buffer): string {
+  return createHmac('sha256', key).update(text).digest('base64url')
+}
+
+function isSame(left: string, right: string): boolean {
+  const [a, b] = [Buffer.from(left), Buffer.from(right)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+export function signed(payload: string, key: Buffer): string {
+  return `${payload}.${digest(payload, key)}`
+}
+
+export function unsigned(text: string, key: Buffer): string | undefined {
+  const [payload = '', seal = ''] = text.split('.')
+  return payload !== '' && isSame(seal, digest(payload, key)) ? payload : undefined
+}
+
+export function randomToken(bytes = 18): string {
+  return randomBytes(bytes).toString('base64url')
+}
+
+/**
+ * A token bound to a holder (a session token, a visitor's cookie, an owner) without being stored. The nonce
+ * makes each one different, so that compression by a proxy gives nothing away about it (BREACH).
+ */
+export function boundToken(holder: string, key: Buffer): string {
+  const nonce = randomToken(9)
+  return `${nonce}.${digest(`${nonce}.${holder}`, key)}`
+}
+
+export function isBoundTo(token: string, holder: string, key: Buffer): boolean {
+  const [nonce = '', seal = ''] = token.split('.')
+  return isSame(seal, digest(`${nonce}.${holder}`, key))
+}
