@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number
   /** Absolute path. */
   readonly dataDir: string
+  /** Where the papers handed in and the results are kept, within `dataDir`. */
+  readonly filesDir: string
   /** Absent: the program starts its own PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly production: boolean
@@ -123,6 +125,7 @@ function configOf(env: Environment, production: boolean): Config {
     host: env.HOST,
     port: env.PORT,
     dataDir: path.resolve(env.DATA_DIR),
+    filesDir: path.resolve(env.DATA_DIR, 'files'),
     databaseUrl: env.DATABASE_URL,
     production,
     demo: env.DATABASE_URL === undefined && !production,
@@ -148,10 +151,15 @@ function defaultPublicUrl(env: Environment): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${env.PORT}`
 }
 
+/** Kept in a backup with the data it protects. */
+export function secretFile(config: Config): string {
+  return path.join(config.dataDir, 'secret.key')
+}
+
 /** The key given, or outside production one made once and kept in the data folder, so that sessions outlive a restart. */
 export function resolveSecret(config: Config): string {
   if (config.secret !== undefined) return config.secret
-  const file = path.join(config.dataDir, 'secret.key')
+  const file = secretFile(config)
   try {
     mkdirSync(config.dataDir, { recursive: true })
     writeFileSync(file, randomBytes(36).toString('base64url'), { flag: 'wx', mode: 0o600 })

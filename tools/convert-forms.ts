@@ -126,7 +126,11 @@ const drafts: Readonly<Record<string, (field: RecordField) => Draft>> = {
       ? { type: 'checklist', ...validate(field), ...choices(field) }
       : { type: 'checkbox', ...validate(field) },
   phone: (field) => ({ type: 'textfield', ...validate(field), ...kind('phone') }),
-  email: (field) => ({ type: 'textfield', ...validate(field, { validationType: 'email' }), ...kind('email') }),
+  email: (field) => ({
+    type: 'textfield',
+    ...validate(field, { validationType: 'email' }),
+    ...kind('email'),
+  }),
   national_id: (field) => ({
     type: 'textfield',
     ...validate(field),

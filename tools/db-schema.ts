@@ -6,7 +6,8 @@ import { generateFile } from './generated-file.ts'
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') and n.nspname !~ '^pg_'`
 
 /** Left out: what belongs to an extension, and the migrator's own table. */
-const notOfExtension = (oid: string) => `not exists (select from pg_depend d where d.objid = ${oid} and d.deptype = 'e')`
+const notOfExtension = (oid: string) =>
+  `not exists (select from pg_depend d where d.objid = ${oid} and d.deptype = 'e')`
 
 const NAME = `case n.nspname when 'public' then '' else quote_ident(n.nspname) || '.' end || quote_ident(c.relname)`
 
@@ -114,7 +115,9 @@ const SECTIONS: readonly (readonly [string, string])[] = [
 ]
 
 async function makeSchema(client: pg.Client): Promise<string> {
-  const parts = ['-- Made by tools/db-schema.ts from db/migrations, for reading: change it by a new migration.\n']
+  const parts = [
+    '-- Made by tools/db-schema.ts from db/migrations, for reading: change it by a new migration.\n',
+  ]
   for (const [title, query] of SECTIONS) {
     const { rows } = await client.query<{ sql: string }>(query)
     if (rows.length === 0) continue

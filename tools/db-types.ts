@@ -77,7 +77,9 @@ function pascal(name: string): string {
 }
 
 function doc(comment: string | null, indent: string): string {
-  return comment === null ? '' : `${indent}/** ${comment.replaceAll('*/', '* /').replace(/\s*\n\s*/g, ' ')} */\n`
+  return comment === null
+    ? ''
+    : `${indent}/** ${comment.replaceAll('*/', '* /').replace(/\s*\n\s*/g, ' ')} */\n`
 }
 
 /** `check (kind in ('a', 'b'))` makes the column's type 'a' | 'b'. */
@@ -111,7 +113,9 @@ async function makeTypes(client: pg.Client): Promise<string> {
     )
     return `${doc(columns[0]?.table_comment ?? null, '')}export interface ${pascal(table)} {\n${fields.join('\n')}\n}\n`
   })
-  const keys = [...tables.keys()].map((table) => `  ${table.includes('.') ? `'${table}'` : table}: ${pascal(table)}`)
+  const keys = [...tables.keys()].map(
+    (table) => `  ${table.includes('.') ? `'${table}'` : table}: ${pascal(table)}`,
+  )
   return [HEAD, ...interfaces, `export interface DB {\n${keys.join('\n')}\n}\n`].join('\n')
 }
 

@@ -11,7 +11,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
  * Makes `file` out of a database with all migrations applied (the embedded server, or `TEST_DATABASE_URL`); with
  * `--check` compares instead, and fails when the file in the tree is another.
  */
-export async function generateFile(file: string, make: (client: pg.Client) => Promise<string>): Promise<void> {
+export async function generateFile(
+  file: string,
+  make: (client: pg.Client) => Promise<string>,
+): Promise<void> {
   const target = path.join(ROOT, file)
   const database = await testDatabase()
   let content: string

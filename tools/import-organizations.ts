@@ -32,9 +32,12 @@ const units = unitRecordsSchema.parse(plans.flatMap(unitsOf))
 const areas = areaRecordsSchema.parse(buildAreas(provinces, rows))
 const demo = demoRecordSchema.parse(buildDemo(agencies, units, areas))
 
-const write = (file: string, value: unknown): void => writeFileSync(join(packFolder, file), `${JSON.stringify(value, null, 1)}\n`)
+const write = (file: string, value: unknown): void =>
+  writeFileSync(join(packFolder, file), `${JSON.stringify(value, null, 1)}\n`)
 write('agencies.json', agencies)
 write('units.json', units)
 write('areas.json', areas)
 write('demo.json', demo)
-console.log(`${agencies.length} agencies, ${units.length} units, ${areas.length} areas, ${demo.officers.length} demo officers`)
+console.log(
+  `${agencies.length} agencies, ${units.length} units, ${areas.length} areas, ${demo.officers.length} demo officers`,
+)

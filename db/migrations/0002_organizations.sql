@@ -52,8 +52,10 @@ comment on table agency_units is 'Units inside an agency: its one-stop section, 
 create table work_calendars (
   id text not null,
   version text not null,
+  rank integer not null,
   data jsonb not null,
   loaded_at timestamptz not null,
   primary key (id, version)
 );
+comment on column work_calendars.rank is 'Order of layers: the country below the province.';
 comment on table work_calendars is 'Working sessions, holidays and swapped days as dated data; a due date names the version that counted it.';

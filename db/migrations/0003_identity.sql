@@ -37,7 +37,7 @@ create table sessions (
   token_digest bytea primary key,
   account_id uuid not null references accounts on delete cascade,
   face text not null check (face in ('portal', 'backoffice')),
-  post_id uuid,
+  must_enrol boolean not null default false,
   device text not null,
   created_at timestamptz not null,
   last_seen_at timestamptz not null,

@@ -52,6 +52,18 @@ create trigger ledger_roots_append_only before update or delete on ledger_roots 
 create trigger ledger_roots_no_truncate before truncate on ledger_roots for each statement execute function refuse_change();
 revoke update, delete, truncate on ledger_roots from motcua_app;
 
+-- Waits for every open transaction that writes events: after it, all positions handed out are settled.
+-- The application role may not lock the table by itself, since that right comes only with update or delete.
+create function settle_dossier_events() returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  lock table dossier_events in share mode;
+  return (select coalesce(max(position), 0) from dossier_events);
+end
+$$;
+comment on function settle_dossier_events() is 'Highest position of dossier_events below which nothing can still appear. Writers wait for the few milliseconds until the caller commits.';
+revoke execute on function settle_dossier_events() from public;
+grant execute on function settle_dossier_events() to motcua_app;
+
 create table drafts (
   id uuid primary key,
   owner_account_id uuid not null references accounts on delete cascade,

@@ -19,6 +19,7 @@ export * from './components/fact-grid.ts'
 export * from './components/fieldset.ts'
 export * from './components/file-upload.ts'
 export * from './components/file-view.ts'
+export * from './components/filter-row.ts'
 export * from './components/filter.ts'
 export * from './components/hint.ts'
 export * from './components/icon.ts'
@@ -60,3 +61,17 @@ export * from './components/warning-text.ts'
 export type { ChoiceDivider, ChoiceItem } from './components/choices.ts'
 export type { Attributes, Content, HeadingLevel, Locale, Localised, Styled } from './components/content.ts'
 export type { FieldError, FieldLabel, FieldOptions } from './components/form-field.ts'
+export {
+  type AssetManifest,
+  type AssetUrls,
+  assetUrls,
+  buildAssets,
+  type BuildOptions,
+  type ExtraIsland,
+  findManifest,
+} from './assets.ts'
+export { type LanguageLinks, type LayoutLink, type SessionOptions } from './layouts/document.ts'
+export type { Flash } from './layouts/flash.ts'
+export * from './layouts/portal-layout.ts'
+export * from './layouts/backoffice-layout.ts'
+export { galleryPage, type GalleryOptions } from './gallery/gallery.ts'

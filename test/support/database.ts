@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { type Connection, connectionFields, connectionUrl, withDatabase } from '../../src/platform/db/connection.ts'
+import {
+  type Connection,
+  connectionFields,
+  connectionUrl,
+  withDatabase,
+} from '../../src/platform/db/connection.ts'
 import { APPLICATION_ROLE, type Db, openDatabase } from '../../src/platform/db/database.ts'
 import { silentLog } from '../../src/platform/log/log.ts'
 import { startEmbeddedDatabase } from '../../src/platform/db/embedded/start-embedded-database.ts'
@@ -68,7 +73,8 @@ async function useServer(connection: Connection): Promise<TestServer> {
       `select datname from pg_database where datname like 'motcua\\_test\\_%'`,
     )
     for (const { datname } of found.rows) {
-      if (!isAlive(Number(datname.split('_')[2]))) await client.query(`drop database if exists ${datname} with (force)`)
+      if (!isAlive(Number(datname.split('_')[2])))
+        await client.query(`drop database if exists ${datname} with (force)`)
     }
   })
   return { connection, template: await ensureTemplate(connection) }
@@ -128,7 +134,9 @@ async function createDatabase(server: Connection, template: string): Promise<str
   lastNumber += 1
   const name = `motcua_test_${process.pid}_${lastNumber}`
   // file_copy: two thirds of the time of the default strategy for a database this small (measured on 15 and 18).
-  await onServer(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
+  await onServer(server, (client) =>
+    client.query(`create database ${name} template ${template} strategy file_copy`),
+  )
   return name
 }
 

@@ -52,7 +52,15 @@ export async function drawProcess(record: ProcedureRecord, parts: readonly Part[
     rootElements: [process],
   })
   const { xml } = await moddle.toXML(definitions, { format: true })
-  return layoutProcess(xml)
+  return inFinalForm(await layoutProcess(xml))
+}
+
+/** The layout does not know our attributes and orders them its own way; an editor of ours would differ on first save. */
+async function inFinalForm(xml: string): Promise<string> {
+  const moddle = newBpmnModdle()
+  const { rootElement, warnings } = await moddle.fromXML(xml)
+  if (warnings.length > 0) throw new Error(warnings.map((warning) => warning.message).join('; '))
+  return (await moddle.toXML(rootElement, { format: true })).xml
 }
 
 function drawParts(drawing: Drawing, parts: readonly Part[], from: readonly OpenWay[]): readonly OpenWay[] {

@@ -53,7 +53,11 @@ const TYPES: readonly (readonly [prefix: string, kind: string, en: string])[] = 
 ]
 
 /** "Xã Vĩnh Hưng" is "Vĩnh Hưng Commune", "Phường 2" is "Ward 2". */
-export function areaName(vi: string): { readonly name: TextPair; readonly kind: string; readonly bare: string } {
+export function areaName(vi: string): {
+  readonly name: TextPair
+  readonly kind: string
+  readonly bare: string
+} {
   const [prefix, kind, type] = TYPES.find(([start]) => vi.startsWith(start)) ?? ['', '', '']
   if (!kind) throw new Error(`Unknown type of area: ${vi}`)
   const bare = vi.slice(prefix.length)
@@ -61,7 +65,9 @@ export function areaName(vi: string): { readonly name: TextPair; readonly kind: 
 }
 
 export function slugOf(vi: string): string {
-  return fold(vi).replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+  return fold(vi)
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 }
 
 /** "Huyện Phước Long" within a name: "huyện Phước Long". */
@@ -71,23 +77,77 @@ export function inName(vi: string): string {
 
 /** GSO codes of the 63 provinces of 2015 (Quyết định 124/2004/QĐ-TTg), by their names in the table of level-1 codes. */
 export const PROVINCE_CODES: Readonly<Record<string, string>> = {
-  'Hà Nội': '01', 'Hà Giang': '02', 'Cao Bằng': '04', 'Bắc Kạn': '06', 'Tuyên Quang': '08', 'Lào Cai': '10',
-  'Điện Biên': '11', 'Lai Châu': '12', 'Sơn La': '14', 'Yên Bái': '15', 'Hòa Bình': '17', 'Thái Nguyên': '19',
-  'Lạng Sơn': '20', 'Quảng Ninh': '22', 'Bắc Giang': '24', 'Phú Thọ': '25', 'Vĩnh Phúc': '26', 'Bắc Ninh': '27',
-  'Hải Dương': '30', 'Hải Phòng': '31', 'Hưng Yên': '33', 'Thái Bình': '34', 'Hà Nam': '35', 'Nam Định': '36',
-  'Ninh Bình': '37', 'Thanh Hóa': '38', 'Nghệ An': '40', 'Hà Tĩnh': '42', 'Quảng Bình': '44', 'Quảng Trị': '45',
-  'Thừa Thiên Huế': '46', 'Đà Nẵng': '48', 'Quảng Nam': '49', 'Quảng Ngãi': '51', 'Bình Định': '52', 'Phú Yên': '54',
-  'Khánh Hòa': '56', 'Ninh Thuận': '58', 'Bình Thuận': '60', 'Kon Tum': '62', 'Gia Lai': '64', 'Đắk Lắk': '66',
-  'Đắk Nông': '67', 'Lâm Đồng': '68', 'Bình Phước': '70', 'Tây Ninh': '72', 'Bình Dương': '74', 'Đồng Nai': '75',
-  'Bà Rịa - Vũng Tàu': '77', 'TP Hồ Chí Minh': '79', 'Long An': '80', 'Tiền Giang': '82', 'Bến Tre': '83',
-  'Trà Vinh': '84', 'Vĩnh Long': '86', 'Đồng Tháp': '87', 'An Giang': '89', 'Kiên Giang': '91', 'Cần Thơ': '92',
-  'Hậu Giang': '93', 'Sóc Trăng': '94', 'Bạc Liêu': '95', 'Cà Mau': '96',
+  'Hà Nội': '01',
+  'Hà Giang': '02',
+  'Cao Bằng': '04',
+  'Bắc Kạn': '06',
+  'Tuyên Quang': '08',
+  'Lào Cai': '10',
+  'Điện Biên': '11',
+  'Lai Châu': '12',
+  'Sơn La': '14',
+  'Yên Bái': '15',
+  'Hòa Bình': '17',
+  'Thái Nguyên': '19',
+  'Lạng Sơn': '20',
+  'Quảng Ninh': '22',
+  'Bắc Giang': '24',
+  'Phú Thọ': '25',
+  'Vĩnh Phúc': '26',
+  'Bắc Ninh': '27',
+  'Hải Dương': '30',
+  'Hải Phòng': '31',
+  'Hưng Yên': '33',
+  'Thái Bình': '34',
+  'Hà Nam': '35',
+  'Nam Định': '36',
+  'Ninh Bình': '37',
+  'Thanh Hóa': '38',
+  'Nghệ An': '40',
+  'Hà Tĩnh': '42',
+  'Quảng Bình': '44',
+  'Quảng Trị': '45',
+  'Thừa Thiên Huế': '46',
+  'Đà Nẵng': '48',
+  'Quảng Nam': '49',
+  'Quảng Ngãi': '51',
+  'Bình Định': '52',
+  'Phú Yên': '54',
+  'Khánh Hòa': '56',
+  'Ninh Thuận': '58',
+  'Bình Thuận': '60',
+  'Kon Tum': '62',
+  'Gia Lai': '64',
+  'Đắk Lắk': '66',
+  'Đắk Nông': '67',
+  'Lâm Đồng': '68',
+  'Bình Phước': '70',
+  'Tây Ninh': '72',
+  'Bình Dương': '74',
+  'Đồng Nai': '75',
+  'Bà Rịa - Vũng Tàu': '77',
+  'TP Hồ Chí Minh': '79',
+  'Long An': '80',
+  'Tiền Giang': '82',
+  'Bến Tre': '83',
+  'Trà Vinh': '84',
+  'Vĩnh Long': '86',
+  'Đồng Tháp': '87',
+  'An Giang': '89',
+  'Kiên Giang': '91',
+  'Cần Thơ': '92',
+  'Hậu Giang': '93',
+  'Sóc Trăng': '94',
+  'Bạc Liêu': '95',
+  'Cà Mau': '96',
 }
 
 const CENTRAL_CITIES = new Set(['Hà Nội', 'Hải Phòng', 'Đà Nẵng', 'TP Hồ Chí Minh', 'Cần Thơ'])
 
 /** Names of the 63 provinces from the table of level-1 codes, in the order of their GSO codes. */
-export function readProvinces(csv: string): { readonly code: string; readonly name: TextPair; readonly kind: 'province' | 'city' }[] {
+export function readProvinces(
+  csv: string,
+): { readonly code: string; readonly name: TextPair; readonly kind: 'province' | 'city' }[] {
   const names = csv
     .split(/\r?\n/)
     .filter((line) => /^H\d\d,/.test(line))
@@ -100,7 +160,9 @@ export function readProvinces(csv: string): { readonly code: string; readonly na
       const plain = bare.replace(/^TP /, '')
       return {
         code,
-        name: city ? { vi: `Thành phố ${plain}`, en: `${plain} City` } : { vi: `Tỉnh ${plain}`, en: `${plain} Province` },
+        name: city
+          ? { vi: `Thành phố ${plain}`, en: `${plain} City` }
+          : { vi: `Tỉnh ${plain}`, en: `${plain} Province` },
         kind: city ? ('city' as const) : ('province' as const),
       }
     })

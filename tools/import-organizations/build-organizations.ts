@@ -1,21 +1,19 @@
-import type { AgencyRecord, AreaRecord, UnitRecord } from '../../src/modules/organizations/pack/organization-record.ts'
+import type {
+  AgencyRecord,
+  AreaRecord,
+  UnitRecord,
+} from '../../src/modules/organizations/pack/organization-record.ts'
 import { areaName, inName, slugOf, type TextPair, type UnitRow } from './area-table.ts'
-import {
-  type AgencySeed,
-  COMMUNE_DIVISION,
-  DEPARTMENTS,
-  DISTRICT_BODIES,
-  DISTRICT_DIVISIONS,
-  OTHER_BODIES,
-  SUBORDINATES,
-} from './province-agencies.ts'
+import { type AgencySeed, type DistrictBody, type Division, PROVINCE_AGENCIES } from './province-agencies.ts'
 
 /** Names are those of the day of the Decision; the province and its districts ended with the reform of 2025. */
 const FIRST_DAY = '2015-05-04'
 const LAST_DAY = '2025-06-30'
 // Căn cứ: Nghị quyết 202/2025/QH15; Nghị quyết 1655/NQ-UBTVQH15
 const NEXT_DAY = '2025-07-01'
-const NEW_PROVINCES: Readonly<Record<string, TextPair>> = { '96': { vi: 'Tỉnh Cà Mau', en: 'Cà Mau Province' } }
+const NEW_PROVINCES: Readonly<Record<string, TextPair>> = {
+  '96': { vi: 'Tỉnh Cà Mau', en: 'Cà Mau Province' },
+}
 const PROVINCE = '95'
 const LEVEL_1 = 'H04'
 
@@ -45,7 +43,7 @@ export function districtsOf(rows: readonly UnitRow[]): District[] {
 
 interface AgencyPlan {
   readonly agency: AgencyRecord
-  readonly divisions: AgencySeed['divisions']
+  readonly divisions: readonly Division[]
 }
 
 /** All agencies with their divisions, in the order of the tree. */
@@ -54,97 +52,117 @@ export function planAgencies(rows: readonly UnitRow[]): AgencyPlan[] {
   return [
     fromSeed(COMMITTEE),
     fromSeed(COMMITTEE_OFFICE),
-    ...DEPARTMENTS.map(fromSeed),
-    ...SUBORDINATES.map(fromSeed),
-    ...OTHER_BODIES.map(fromSeed),
+    ...PROVINCE_AGENCIES.departments.map(fromSeed),
+    ...PROVINCE_AGENCIES.subordinates.map(fromSeed),
+    ...PROVINCE_AGENCIES.otherBodies.map(fromSeed),
     ...districts.flatMap((district, index) => districtPlans(district, index + 1)),
   ]
 }
 
 const COMMITTEE: AgencySeed = {
   id: 'ubnd-tinh',
-  vi: 'Ủy ban nhân dân tỉnh Bạc Liêu',
-  en: "People's Committee of Bạc Liêu Province",
-  short: ['UBND tỉnh', "Provincial People's Committee"],
+  name: { vi: 'Ủy ban nhân dân tỉnh Bạc Liêu', en: "People's Committee of Bạc Liêu Province" },
+  shortName: { vi: 'UBND tỉnh', en: "Provincial People's Committee" },
   abbreviation: 'UBND',
   kind: 'provincial_committee',
   parent: null,
   code: '000.00.00',
   member: true,
-  divisions: [['khoi-chuyen-vien', 'Khối chuyên viên nghiên cứu', 'Research officers']],
+  divisions: [
+    { key: 'khoi-chuyen-vien', name: { vi: 'Khối chuyên viên nghiên cứu', en: 'Research officers' } },
+  ],
 }
 
 const COMMITTEE_OFFICE: AgencySeed = {
   ...COMMITTEE,
   id: 'van-phong-ubnd-tinh',
-  vi: 'Văn phòng Ủy ban nhân dân tỉnh Bạc Liêu',
-  en: "Office of the People's Committee of Bạc Liêu Province",
-  short: ['Văn phòng UBND tỉnh', "Office of the Provincial People's Committee"],
+  name: {
+    vi: 'Văn phòng Ủy ban nhân dân tỉnh Bạc Liêu',
+    en: "Office of the People's Committee of Bạc Liêu Province",
+  },
+  shortName: { vi: 'Văn phòng UBND tỉnh', en: "Office of the Provincial People's Committee" },
   abbreviation: 'VPUBND',
   kind: 'committee_office',
   parent: 'ubnd-tinh',
   code: '000.00.01',
 }
 
-function fromSeed(seed: AgencySeed): AgencyPlan {
+function fromSeed({ divisions, code, kind, ...seed }: AgencySeed): AgencyPlan {
   return {
     agency: {
-      id: seed.id,
-      name: { vi: seed.vi, en: seed.en },
-      shortName: { vi: seed.short[0], en: seed.short[1] },
-      abbreviation: seed.abbreviation,
-      kind: seed.kind as AgencyRecord['kind'],
+      ...seed,
+      kind: kind as AgencyRecord['kind'],
       tier: 'province',
-      parent: seed.parent,
       areaCode: PROVINCE,
-      code: `${seed.code}.${LEVEL_1}`,
+      code: `${code}.${LEVEL_1}`,
       officialCode: false,
-      member: seed.member,
       ...validity,
       successor: null,
     },
-    divisions: seed.divisions,
+    divisions,
   }
 }
 
 function districtPlans(district: District, order: number): AgencyPlan[] {
-  const { name } = areaName(district.vi)
-  const place = { areaCode: district.code, officialCode: false, ...validity, successor: null, tier: 'district' as const }
   const id = `ubnd-${slugOf(district.vi)}`
+  const { en } = areaName(district.vi).name
   const committee: AgencyRecord = {
     id,
-    name: { vi: `Ủy ban nhân dân ${inName(district.vi)}`, en: `People's Committee of ${name.en}` },
-    shortName: { vi: `UBND ${inName(district.vi)}`, en: `${name.en} People's Committee` },
+    name: { vi: `Ủy ban nhân dân ${inName(district.vi)}`, en: `People's Committee of ${en}` },
+    shortName: { vi: `UBND ${inName(district.vi)}`, en: `${en} People's Committee` },
     abbreviation: 'UBND',
     kind: 'district_committee',
     parent: 'ubnd-tinh',
     code: `000.00.5${order}.${LEVEL_1}`,
-    member: true,
-    ...place,
+    ...inDistrict(district),
   }
-  const bodies = DISTRICT_BODIES.map((body): AgencyPlan => ({
-    agency: {
-      id: `${body.id}-${district.slug}`,
-      name: { vi: body.vi.replace('%', inName(district.vi)), en: body.en.replace('%', name.en) },
-      shortName: { vi: `${body.short} ${inName(district.vi)}`, en: body.en.replace('%', name.en) },
-      abbreviation: body.abbreviation,
-      kind: body.kind,
-      parent: body.parent,
-      code: `${body.code.replace('Z', body.code.startsWith('Z') ? `0${two(order)}` : two(order))}.${LEVEL_1}`,
-      member: true,
-      ...place,
-    },
-    divisions: [body.division],
-  }))
-  const communes = district.communes.map((row, index) => communePlan(row, id, `000.${two(index + 1)}.5${order}.${LEVEL_1}`))
+  const communes = district.communes.map((row, index) =>
+    communePlan(row, id, `000.${two(index + 1)}.5${order}.${LEVEL_1}`),
+  )
+  const bodies = PROVINCE_AGENCIES.districtBodies.map((body) => districtBodyPlan(body, district, order))
   return [{ agency: committee, divisions: divisionsOf(district) }, ...bodies, ...communes]
 }
 
-/** A city or town has an urban management division where a rural district has one for economics and infrastructure. */
-function divisionsOf(district: District): AgencySeed['divisions'] {
-  if (areaName(district.vi).kind !== 'city') return DISTRICT_DIVISIONS
-  return DISTRICT_DIVISIONS.map((division) =>
-    division[0] === 'phong-quan-ly-do-thi' ? ([division[0], 'Phòng Quản lý đô thị', 'Urban Management Division'] as const) : division,
+const inDistrict = (district: District) =>
+  ({
+    areaCode: district.code,
+    officialCode: false,
+    member: true,
+    tier: 'district',
+    ...validity,
+    successor: null,
+  }) as const
+
+function districtBodyPlan(body: DistrictBody, district: District, order: number): AgencyPlan {
+  const { en } = areaName(district.vi).name
+  const named = (text: TextPair): TextPair => ({
+    vi: text.vi.replace('%', inName(district.vi)),
+    en: text.en.replace('%', en),
+  })
+  // A branch of an office is of level 4 (three digits), the others of level 3.
+  const number = body.code.startsWith('Z') ? `0${two(order)}` : two(order)
+  return {
+    agency: {
+      id: `${body.id}-${district.slug}`,
+      name: named(body.name),
+      shortName: named(body.shortName),
+      abbreviation: body.abbreviation,
+      kind: body.kind as AgencyRecord['kind'],
+      parent: body.parent,
+      code: `${body.code.replace('Z', number)}.${LEVEL_1}`,
+      ...inDistrict(district),
+    },
+    divisions: [body.division],
+  }
+}
+
+/** A city has an urban management division where a rural district has one for economics and infrastructure. */
+function divisionsOf(district: District): readonly Division[] {
+  const divisions = PROVINCE_AGENCIES.districtDivisions
+  if (areaName(district.vi).kind !== 'city') return divisions
+  const urban: TextPair = { vi: 'Phòng Quản lý đô thị', en: 'Urban Management Division' }
+  return divisions.map((division) =>
+    division.key === 'phong-quan-ly-do-thi' ? { ...division, name: urban } : division,
   )
 }
 
@@ -164,14 +182,22 @@ function communePlan(row: UnitRow, parent: string, code: string): AgencyPlan {
       officialCode: false,
       member: true,
       ...validity,
-      successor: successorOf(row, (vi) => ({ vi: `Ủy ban nhân dân ${inName(vi)}`, en: `People's Committee of ${areaName(vi).name.en}` })),
+      successor: successorOf(row, (vi) => ({
+        vi: `Ủy ban nhân dân ${inName(vi)}`,
+        en: `People's Committee of ${areaName(vi).name.en}`,
+      })),
     },
-    divisions: [COMMUNE_DIVISION],
+    divisions: [PROVINCE_AGENCIES.communeDivision],
   }
 }
 
 function successorOf(row: UnitRow, naming: (vi: string) => TextPair): AreaRecord['successor'] {
-  return { code: row.successorCode, name: naming(row.successor), provinceCode: row.successorProvince, from: NEXT_DAY }
+  return {
+    code: row.successorCode,
+    name: naming(row.successor),
+    provinceCode: row.successorProvince,
+    from: NEXT_DAY,
+  }
 }
 
 /** Every agency receives, decides and seals, so each has these three besides its divisions. */
@@ -197,7 +223,7 @@ export function unitsOf({ agency, divisions }: AgencyPlan): UnitRecord[] {
         ? unit(key, kind, { vi: `${vi} ${agency.shortName.vi}`, en: `${en} of the ${agency.name.en}` })
         : unit(key, kind, { vi, en }),
     ),
-    ...divisions.map(([key, vi, en]) => unit(key, 'division', { vi, en })),
+    ...divisions.map(({ key, name }) => unit(key, 'division', name)),
   ]
 }
 
@@ -208,17 +234,22 @@ export interface ProvinceRow {
 }
 
 export function buildAreas(provinces: readonly ProvinceRow[], rows: readonly UnitRow[]): AreaRecord[] {
-  const elsewhere = provinces.map((row): AreaRecord => ({
-    code: row.code,
-    name: row.name,
-    kind: row.kind,
-    tier: 'province',
-    parent: null,
-    validFrom: FIRST_DAY,
-    validTo: row.code === PROVINCE ? LAST_DAY : null,
-    laterNames: [],
-    successor: row.code === PROVINCE ? { code: '96', name: NEW_PROVINCES['96'] ?? row.name, provinceCode: '96', from: NEXT_DAY } : null,
-  }))
+  const elsewhere = provinces.map(
+    (row): AreaRecord => ({
+      code: row.code,
+      name: row.name,
+      kind: row.kind,
+      tier: 'province',
+      parent: null,
+      validFrom: FIRST_DAY,
+      validTo: row.code === PROVINCE ? LAST_DAY : null,
+      laterNames: [],
+      successor:
+        row.code === PROVINCE
+          ? { code: '96', name: NEW_PROVINCES['96'] ?? row.name, provinceCode: '96', from: NEXT_DAY }
+          : null,
+    }),
+  )
   return [...elsewhere, ...districtsOf(rows).flatMap(areasOfDistrict)]
 }
 
@@ -237,7 +268,10 @@ function areasOfDistrict(district: District): AreaRecord[] {
   const renamed = (vi: string, laterVi: string): AreaRecord['laterNames'] =>
     vi === laterVi ? [] : [{ name: areaName(laterVi).name, kind: areaName(laterVi).kind, month: '2015-05' }]
   return [
-    { ...area(district.code, district.vi, 'district', PROVINCE), laterNames: renamed(district.vi, district.laterVi) },
+    {
+      ...area(district.code, district.vi, 'district', PROVINCE),
+      laterNames: renamed(district.vi, district.laterVi),
+    },
     ...district.communes.map((row) => ({
       ...area(row.code, row.name, 'commune', district.code),
       laterNames: renamed(row.name, row.laterName),

@@ -1,4 +1,9 @@
-import type { AgencyRecord, AreaRecord, DemoRecord, UnitRecord } from '../../src/modules/organizations/pack/organization-record.ts'
+import type {
+  AgencyRecord,
+  AreaRecord,
+  DemoRecord,
+  UnitRecord,
+} from '../../src/modules/organizations/pack/organization-record.ts'
 import { fold } from '../../src/engines/vietnamese/index.ts'
 import { personNames } from './demo-names.ts'
 
@@ -11,7 +16,7 @@ type Officer = DemoRecord['officers'][number]
 type Post = Officer['posts'][number]
 type Role = Post['role']
 
-/** Communes with officers in demo mode: the seat of each district. */
+/** Communes fully staffed in demo mode: the seat of each district. The others have one officer, who answers consultations. */
 const DEMO_COMMUNES = ['31816', '31843', '31867', '31900', '31942', '31972', '31891']
 
 /** They are told of results and do no step of the 56 services. */
@@ -29,7 +34,10 @@ const WITHOUT_STEPS: ReadonlySet<AgencyRecord['kind']> = new Set([
 const SIGNING_DIVISIONS: ReadonlySet<string> = new Set(['phong-tckh', 'phong-giao-duc-trung-hoc'])
 
 const TITLES: Readonly<Record<AgencyRecord['kind'], readonly [head: string, headEn: string]>> = {
-  provincial_committee: ['Phó Chủ tịch Ủy ban nhân dân tỉnh', "Vice Chair of the Provincial People's Committee"],
+  provincial_committee: [
+    'Phó Chủ tịch Ủy ban nhân dân tỉnh',
+    "Vice Chair of the Provincial People's Committee",
+  ],
   committee_office: ['Chánh Văn phòng', 'Chief of Office'],
   department: ['Phó Giám đốc Sở', 'Deputy Director'],
   sub_department: ['Chi cục trưởng', 'Head of Sub-department'],
@@ -55,18 +63,27 @@ interface Draft {
   readonly posts: readonly Post[]
 }
 
-export function buildDemo(agencies: readonly AgencyRecord[], units: readonly UnitRecord[], areas: readonly AreaRecord[]): DemoRecord {
+export function buildDemo(
+  agencies: readonly AgencyRecord[],
+  units: readonly UnitRecord[],
+  areas: readonly AreaRecord[],
+): DemoRecord {
   const divisions = Map.groupBy(
     units.filter((unit) => unit.kind === 'division'),
     (unit) => unit.agency,
   )
-  const staffed = agencies.filter(
-    (agency) => agency.member && !WITHOUT_STEPS.has(agency.kind) && (agency.tier !== 'commune' || DEMO_COMMUNES.includes(agency.areaCode)),
+  const staffed = agencies.filter((agency) => agency.member && !WITHOUT_STEPS.has(agency.kind))
+  const drafts = staffed.flatMap((agency) =>
+    officersOf(agency, suffixOf(agency, areas), divisions.get(agency.id) ?? []),
   )
-  const drafts = staffed.flatMap((agency) => officersOf(agency, suffixOf(agency, areas), divisions.get(agency.id) ?? []))
   const administrator: Draft = {
     username: 'quantri.tinh',
-    posts: [post('ubnd-tinh', 'van-thu', 'province_admin', ['Quản trị hệ thống tỉnh', 'System administrator of the province'])],
+    posts: [
+      post('ubnd-tinh', 'van-thu', 'province_admin', [
+        'Quản trị hệ thống tỉnh',
+        'System administrator of the province',
+      ]),
+    ],
   }
   const all = [administrator, ...drafts]
   const names = personNames(all.length)
@@ -75,7 +92,11 @@ export function buildDemo(agencies: readonly AgencyRecord[], units: readonly Uni
       vi: 'Mọi người trong tệp này đều do chương trình đặt ra để chạy thử.',
       en: 'Everybody in this file is made up for demo mode.',
     },
-    officers: all.map((draft, index) => ({ username: draft.username, name: names[index] ?? '', posts: [...draft.posts] })),
+    officers: all.map((draft, index) => ({
+      username: draft.username,
+      name: names[index] ?? '',
+      posts: [...draft.posts],
+    })),
     citizens: [...CITIZENS],
     organisations: [...ORGANISATIONS],
   }
@@ -110,34 +131,73 @@ function suffixOf(agency: AgencyRecord, areas: readonly AreaRecord[]): string {
 }
 
 function officersOf(agency: AgencyRecord, suffix: string, divisions: readonly UnitRecord[]): Draft[] {
+  if (agency.tier === 'commune' && !DEMO_COMMUNES.includes(agency.areaCode))
+    return [communeOfficer(agency, suffix)]
   const [head, headEn] = TITLES[agency.kind]
-  const at = (unit: string, role: Role, title: readonly [string, string]): Post => post(agency.id, unit, role, title)
+  const at = (unit: string, role: Role, title: readonly [string, string]): Post =>
+    post(agency.id, unit, role, title)
   const leader: readonly [string, string] = [head, headEn]
-  const desk = (['receptionist'] as const).map((role) =>
-    at('mot-cua', role, ['Công chức Bộ phận Tiếp nhận và Trả kết quả', 'Officer of the Reception and Return Section']),
-  )
+  const desk = at('mot-cua', 'receptionist', [
+    'Công chức Bộ phận Tiếp nhận và Trả kết quả',
+    'Officer of the Reception and Return Section',
+  ])
   const standing: Draft[] = [
-    { username: `tiepnhan.${suffix}`, posts: desk },
-    { username: `lanhdao.${suffix}`, posts: (['agency_leader', 'assigner', 'unit_leader'] as const).map((role) => at('lanh-dao', role, leader)) },
+    { username: `tiepnhan.${suffix}`, posts: [desk] },
+    {
+      username: `lanhdao.${suffix}`,
+      posts: (['agency_leader', 'assigner', 'unit_leader'] as const).map((role) =>
+        at('lanh-dao', role, leader),
+      ),
+    },
     { username: `vanthu.${suffix}`, posts: [at('van-thu', 'clerk', ['Văn thư', 'Clerk'])] },
   ]
   const hasAdministrator = agency.kind === 'department' || agency.kind === 'district_committee'
   const administrators: Draft[] = hasAdministrator
-    ? [{ username: `quantri.${suffix}`, posts: [at('van-thu', 'agency_admin', ['Quản trị hệ thống', 'System administrator'])] }]
+    ? [
+        {
+          username: `quantri.${suffix}`,
+          posts: [at('van-thu', 'agency_admin', ['Quản trị hệ thống', 'System administrator'])],
+        },
+      ]
     : []
-  return [...standing, ...divisions.flatMap((division, index) => divisionOfficers(agency, suffix, division, index)), ...administrators]
+  return [
+    ...standing,
+    ...divisions.flatMap((division, index) => divisionOfficers(agency, suffix, division, index)),
+    ...administrators,
+  ]
 }
 
-function divisionOfficers(agency: AgencyRecord, suffix: string, division: UnitRecord, index: number): Draft[] {
+function communeOfficer(agency: AgencyRecord, suffix: string): Draft {
+  const title = ['Công chức chuyên môn', 'Professional officer'] as const
+  return {
+    username: `chuyenvien.${suffix}`,
+    posts: [
+      post(agency.id, 'cong-chuc-chuyen-mon', 'examiner', title),
+      post(agency.id, 'mot-cua', 'receptionist', title),
+    ],
+  }
+}
+
+function divisionOfficers(
+  agency: AgencyRecord,
+  suffix: string,
+  division: UnitRecord,
+  index: number,
+): Draft[] {
   const order = index === 0 ? '' : String(index + 1)
   const unit = division.id.slice(agency.id.length + 1)
   const inDivision = `${division.name.vi.charAt(0).toLowerCase()}${division.name.vi.slice(1)}`
   const examiner: readonly [string, string] = [`Chuyên viên ${inDivision}`, `Officer, ${division.name.en}`]
   const head: readonly [string, string] = [`Phụ trách ${inDivision}`, `Head, ${division.name.en}`]
-  const headRoles: Role[] = SIGNING_DIVISIONS.has(unit) ? ['unit_leader', 'assigner', 'agency_leader'] : ['unit_leader', 'assigner']
+  const headRoles: Role[] = SIGNING_DIVISIONS.has(unit)
+    ? ['unit_leader', 'assigner', 'agency_leader']
+    : ['unit_leader', 'assigner']
   return [
     { username: `chuyenvien${order}.${suffix}`, posts: [post(agency.id, unit, 'examiner', examiner)] },
-    { username: `truongphong${order}.${suffix}`, posts: headRoles.map((role) => post(agency.id, unit, role, head)) },
+    {
+      username: `truongphong${order}.${suffix}`,
+      posts: headRoles.map((role) => post(agency.id, unit, role, head)),
+    },
   ]
 }
 
@@ -155,17 +215,19 @@ const CITIZEN_ROWS: readonly CitizenRow[] = [
 ]
 
 // Căn cứ: Thông tư 07/2016/TT-BCA (095 is Bạc Liêu; 0 or 1 for a man or a woman born in the 20th century)
-const CITIZENS: DemoRecord['citizens'] = CITIZEN_ROWS.map(([name, sex, dateOfBirth, areaCode, address], index) => ({
-  id: `cong-dan-${index + 1}`,
-  name,
-  sex,
-  dateOfBirth,
-  nationalId: `095${sex === 'male' ? 0 : 1}${dateOfBirth.slice(2, 4)}${String(index + 1).padStart(6, '0')}`,
-  email: `congdan${index + 1}@motcua.example`,
-  phone: `09000000${String(index + 1).padStart(2, '0')}`,
-  areaCode,
-  address,
-}))
+const CITIZENS: DemoRecord['citizens'] = CITIZEN_ROWS.map(
+  ([name, sex, dateOfBirth, areaCode, address], index) => ({
+    id: `cong-dan-${index + 1}`,
+    name,
+    sex,
+    dateOfBirth,
+    nationalId: `095${sex === 'male' ? 0 : 1}${dateOfBirth.slice(2, 4)}${String(index + 1).padStart(6, '0')}`,
+    email: `congdan${index + 1}@motcua.example`,
+    phone: `09000000${String(index + 1).padStart(2, '0')}`,
+    areaCode,
+    address,
+  }),
+)
 
 const ORGANISATIONS: DemoRecord['organisations'] = [
   {

@@ -27,35 +27,60 @@ export interface Consulted {
 const named = (...agencies: AgencyReference[]): Consulted => ({ agencies, openChoice: false })
 const chosenAmong = (...agencies: AgencyReference[]): Consulted => ({ agencies, openChoice: true })
 
+/** Consulted agencies that are the same for every dossier, by the names the records use. */
+const FIXED: Readonly<Record<string, Consulted>> = {
+  'Sở, ngành quản lý quy hoạch có liên quan (Xây dựng, Công Thương, Nông nghiệp và PTNT, Bộ Chỉ huy quân sự tỉnh)':
+    named('so-xay-dung', 'so-cong-thuong', 'so-nnptnt', 'bo-chi-huy-quan-su-tinh'),
+  'Phòng Quy hoạch của Sở': named('so-tnmt'),
+  'Sở Xây dựng, Sở Nông nghiệp và Phát triển nông thôn': named('so-xay-dung', 'so-nnptnt'),
+  'Trường THPT nơi đi, nơi đến': chosenAmong(),
+  'Phòng Cảnh sát giao thông, Công an tỉnh': named('cong-an-tinh'),
+  'Sở quản lý ngành, chuyên gia hoặc hội đồng tư vấn': chosenAmong(),
+  'Cục Sở hữu trí tuệ': named('cuc-so-huu-tri-tue'),
+  'Chi cục Bảo vệ thực vật, Chi cục Quản lý chất lượng nông lâm sản và thủy sản': named(
+    'chi-cuc-bvtv',
+    'chi-cuc-qlcl',
+  ),
+  'Sở Văn hóa, Thể thao và Du lịch; Công an tỉnh; UBND huyện nơi tổ chức': chosenAmong(
+    'so-vhttdl',
+    'cong-an-tinh',
+  ),
+  'Cơ quan kiểm nghiệm được chỉ định': chosenAmong(),
+  'Công an tỉnh': named('cong-an-tinh'),
+  'Đoàn luật sư tỉnh': named('doan-luat-su-tinh'),
+  'Hội đồng nghệ thuật': named('so-vhttdl'),
+  'Hội đồng thẩm định': named('so-vhttdl'),
+  'Tổng cục Du lịch': named('tong-cuc-du-lich'),
+  'Sở Tài chính': named('so-tai-chinh'),
+  'Sở chuyên ngành, cơ quan phòng cháy chữa cháy, môi trường': chosenAmong(
+    'cong-an-tinh',
+    'so-tnmt',
+    'so-cong-thuong',
+  ),
+  'Bảo hiểm xã hội tỉnh': named('bhxh-tinh'),
+  'Cơ sở điều dưỡng người có công': chosenAmong(),
+  'UBND tỉnh': named('ubnd-tinh'),
+}
+
 /** Who is meant by each consulted agency of a record. */
 export function consultedAgencies(record: ServiceRecord, name: string): Consulted {
+  const found = FIXED[name] ?? consultedByPlace(record)[name]
+  if (!found) throw new Error(`Service ${record.tt}: unknown consulted agency "${name}"`)
+  return found
+}
+
+function consultedByPlace(record: ServiceRecord): Readonly<Record<string, Consulted>> {
   const place = PLACE_FIELDS[record.tt] ?? 'service'
   const near = (kind: string, areaOf = place): AgencyReference => ({ kind, areaOf })
-  const tax: AgencyReference = record.governmentLevel === 'district' ? near('tax_branch', 'service') : 'cuc-thue-tinh'
-  const table: Readonly<Record<string, Consulted>> = {
+  const tax: AgencyReference =
+    record.governmentLevel === 'district' ? near('tax_branch', 'service') : 'cuc-thue-tinh'
+  return {
     'UBND huyện, thành phố nơi có khu vực thăm dò': named(near('district_committee')),
-    'Sở, ngành quản lý quy hoạch có liên quan (Xây dựng, Công Thương, Nông nghiệp và PTNT, Bộ Chỉ huy quân sự tỉnh)': named(
-      'so-xay-dung',
-      'so-cong-thuong',
-      'so-nnptnt',
-      'bo-chi-huy-quan-su-tinh',
-    ),
     'Cơ quan thuế': named(tax),
     'Cơ quan thuế (Chi cục Thuế)': named(tax),
     'UBND xã, phường, thị trấn nơi có đất': named(near('commune_committee')),
     'UBND huyện, thành phố nơi có đất': named(near('district_committee')),
     'UBND huyện, thành phố nơi có công trình': named(near('district_committee')),
-    'Phòng Quy hoạch của Sở': named('so-tnmt'),
-    'Sở Xây dựng, Sở Nông nghiệp và Phát triển nông thôn': named('so-xay-dung', 'so-nnptnt'),
-    'Trường THPT nơi đi, nơi đến': chosenAmong(),
-    'Phòng Cảnh sát giao thông, Công an tỉnh': named('cong-an-tinh'),
-    'Sở quản lý ngành, chuyên gia hoặc hội đồng tư vấn': chosenAmong(),
-    'Cục Sở hữu trí tuệ': named('cuc-so-huu-tri-tue'),
-    'Chi cục Bảo vệ thực vật, Chi cục Quản lý chất lượng nông lâm sản và thủy sản': named('chi-cuc-bvtv', 'chi-cuc-qlcl'),
-    'Sở Văn hóa, Thể thao và Du lịch; Công an tỉnh; UBND huyện nơi tổ chức': chosenAmong('so-vhttdl', 'cong-an-tinh'),
-    'Cơ quan kiểm nghiệm được chỉ định': chosenAmong(),
-    'Công an tỉnh': named('cong-an-tinh'),
-    'Đoàn luật sư tỉnh': named('doan-luat-su-tinh'),
     'Cơ quan thuế, cơ quan thống kê, UBND huyện, UBND xã, Đoàn luật sư': named(
       'cuc-thue-tinh',
       'cuc-thong-ke-tinh',
@@ -63,22 +88,15 @@ export function consultedAgencies(record: ServiceRecord, name: string): Consulte
       near('commune_committee'),
       'doan-luat-su-tinh',
     ),
-    'UBND huyện, xã và Công an nơi biểu diễn': named(near('district_committee'), near('commune_committee'), near('district_police')),
-    'Hội đồng nghệ thuật': named('so-vhttdl'),
-    'Hội đồng thẩm định': named('so-vhttdl'),
-    'Tổng cục Du lịch': named('tong-cuc-du-lich'),
-    'Sở Tài chính': named('so-tai-chinh'),
-    'Sở chuyên ngành, cơ quan phòng cháy chữa cháy, môi trường': chosenAmong('cong-an-tinh', 'so-tnmt', 'so-cong-thuong'),
+    'UBND huyện, xã và Công an nơi biểu diễn': named(
+      near('district_committee'),
+      near('commune_committee'),
+      near('district_police'),
+    ),
     'Phòng Lao động - Thương binh và Xã hội huyện, thành phố': named(near('district_committee')),
     'Bảo hiểm xã hội huyện, tỉnh': named(near('district_social_insurance'), 'bhxh-tinh'),
-    'Bảo hiểm xã hội tỉnh': named('bhxh-tinh'),
-    'Cơ sở điều dưỡng người có công': chosenAmong(),
-    'UBND tỉnh': named('ubnd-tinh'),
     'Chi nhánh Văn phòng đăng ký đất đai': named(near('land_registration_branch', 'service')),
   }
-  const found = table[name]
-  if (!found) throw new Error(`Service ${record.tt}: unknown consulted agency "${name}"`)
-  return found
 }
 
 /** The unit that answers in a consulted agency; construction and land questions go to different ones. */
@@ -102,5 +120,9 @@ const ANSWERING_UNITS_OF: Readonly<Record<string, string>> = {
 
 export function answeringOwner(record: ServiceRecord, agency: AgencyReference): Owner {
   const key = typeof agency === 'string' ? agency : agency.kind
-  return { agency, unit: ANSWERING_UNITS_OF[`${record.tt} ${key}`] ?? ANSWERING_UNITS[key] ?? 'chuyen-mon', role: 'examiner' }
+  return {
+    agency,
+    unit: ANSWERING_UNITS_OF[`${record.tt} ${key}`] ?? ANSWERING_UNITS[key] ?? 'chuyen-mon',
+    role: 'examiner',
+  }
 }

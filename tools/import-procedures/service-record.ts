@@ -7,7 +7,15 @@ export interface Text {
 export interface RecordStep {
   readonly name: Text
   readonly unit: string
-  readonly role: 'receptionist' | 'assigner' | 'officer' | 'unit_leader' | 'agency_leader' | 'clerk' | 'returner' | 'co_agency'
+  readonly role:
+    | 'receptionist'
+    | 'assigner'
+    | 'officer'
+    | 'unit_leader'
+    | 'agency_leader'
+    | 'clerk'
+    | 'returner'
+    | 'co_agency'
   readonly days: number
   readonly note: string
 }
@@ -22,7 +30,11 @@ export interface ServiceRecord {
   readonly decidingAuthority: string
   readonly coAgencies: readonly { readonly agency: string; readonly role: Text }[]
   readonly audience: readonly string[]
-  readonly statutoryDeadline: { readonly amount: number; readonly unit: 'working_day' | 'calendar_day' | 'working_hour'; readonly note: string }
+  readonly statutoryDeadline: {
+    readonly amount: number
+    readonly unit: 'working_day' | 'calendar_day' | 'working_hour'
+    readonly note: string
+  }
   readonly steps: readonly RecordStep[]
   readonly documents: readonly {
     readonly name: Text
@@ -59,9 +71,19 @@ export interface Judgement {
   readonly situations?: readonly { readonly key: string; readonly question: Text; readonly when?: string }[]
   /** By position of the paper in the record, from 1. */
   readonly papers?: Readonly<
-    Record<string, { readonly when?: string; readonly optional?: true; readonly providedBy?: 'form' | 'agency' | 'hand' | 'applicant'; readonly askedAt?: 'after_notice' }>
+    Record<
+      string,
+      {
+        readonly when?: string
+        readonly optional?: true
+        readonly providedBy?: 'form' | 'agency' | 'hand' | 'applicant'
+        readonly askedAt?: 'after_notice'
+      }
+    >
   >
-  readonly fees?: Readonly<Record<string, { readonly when?: string; readonly collectedBy?: 'tax_office' | 'central_agency' }>>
+  readonly fees?: Readonly<
+    Record<string, { readonly when?: string; readonly collectedBy?: 'tax_office' | 'central_agency' }>
+  >
   readonly results: readonly {
     readonly abbreviation: string
     readonly kind: string

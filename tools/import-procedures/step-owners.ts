@@ -1,4 +1,9 @@
-import type { AgencyReference, Owner, ProcedureRecord, StepOwners } from '../../src/modules/catalog/pack/procedure-record.ts'
+import type {
+  AgencyReference,
+  Owner,
+  ProcedureRecord,
+  StepOwners,
+} from '../../src/modules/catalog/pack/procedure-record.ts'
 import { answeringOwner, consultedAgencies } from './consulted-agencies.ts'
 import type { RecordStep, ServiceRecord, Translations } from './service-record.ts'
 import { translated } from './service-record.ts'
@@ -93,26 +98,48 @@ const ROLES = {
 } as const satisfies Record<RecordStep['role'], Owner['role']>
 
 /** Steps whose unit the general rules cannot read. */
-function special(record: ServiceRecord, step: RecordStep): readonly (readonly [AgencyReference, string])[] | undefined {
+function special(
+  record: ServiceRecord,
+  step: RecordStep,
+): readonly (readonly [AgencyReference, string])[] | undefined {
   switch (step.unit) {
     case 'Lãnh đạo Văn phòng đăng ký đất đai hoặc Sở':
-      return [['van-phong-dkdd', 'lanh-dao'], ['so-tnmt', 'lanh-dao']]
+      return [
+        ['van-phong-dkdd', 'lanh-dao'],
+        ['so-tnmt', 'lanh-dao'],
+      ]
     case 'Lãnh đạo Sở hoặc lãnh đạo Phòng Giáo dục trung học được ủy quyền':
       return [['so-gddt', 'lanh-dao']]
     case 'Phòng Trồng trọt hoặc Chi cục được giao':
-      return [['so-nnptnt', 'phong-trong-trot'], ['chi-cuc-bvtv', 'phong-thanh-tra-thuoc']]
+      return [
+        ['so-nnptnt', 'phong-trong-trot'],
+        ['chi-cuc-bvtv', 'phong-thanh-tra-thuoc'],
+      ]
     case 'Văn thư UBND tỉnh và Sở':
-      return [['ubnd-tinh', 'van-thu'], [leadOf(record), 'van-thu']]
+      return [
+        ['ubnd-tinh', 'van-thu'],
+        [leadOf(record), 'van-thu'],
+      ]
     default:
       // Issue of the certificate is delegated to the department in part; art exhibitions are decided a level up.
-      if (record.tt === 6 && step.unit === 'UBND tỉnh') return [['ubnd-tinh', 'lanh-dao'], ['so-tnmt', 'lanh-dao']]
-      if (record.tt === 28 && step.role === 'agency_leader') return [['so-vhttdl', 'lanh-dao'], ['ubnd-tinh', 'lanh-dao']]
+      if (record.tt === 6 && step.unit === 'UBND tỉnh')
+        return [
+          ['ubnd-tinh', 'lanh-dao'],
+          ['so-tnmt', 'lanh-dao'],
+        ]
+      if (record.tt === 28 && step.role === 'agency_leader')
+        return [
+          ['so-vhttdl', 'lanh-dao'],
+          ['ubnd-tinh', 'lanh-dao'],
+        ]
       return undefined
   }
 }
 
 function headquarters(record: ServiceRecord): AgencyReference {
-  const found = AGENCIES_IN_NAMES.find(([part]) => record.decidingAuthority === part && part.startsWith('Chi cục'))
+  const found = AGENCIES_IN_NAMES.find(
+    ([part]) => record.decidingAuthority === part && part.startsWith('Chi cục'),
+  )
   return found?.[1] ?? leadOf(record)
 }
 
@@ -127,35 +154,54 @@ function places(record: ServiceRecord, step: RecordStep): readonly (readonly [Ag
   if (step.unit.startsWith('Văn thư')) return sealers(record, agency)
   if (/^(Lãnh đạo|Giám đốc)/.test(step.unit)) return [[agency, 'lanh-dao']]
   if (!named) throw new Error(`Service ${record.tt}: unknown unit "${step.unit}"`)
-  const ofRole = { assigner: 'lanh-dao', agency_leader: 'lanh-dao', clerk: 'van-thu', receptionist: 'mot-cua' } as const
+  const ofRole = {
+    assigner: 'lanh-dao',
+    agency_leader: 'lanh-dao',
+    clerk: 'van-thu',
+    receptionist: 'mot-cua',
+  } as const
   return [[agency, step.role in ofRole ? ofRole[step.role as keyof typeof ofRole] : named[2]]]
 }
 
 /** A document signed at the province's committee is numbered and sealed there. */
-function sealers(record: ServiceRecord, agency: AgencyReference): readonly (readonly [AgencyReference, string])[] {
+function sealers(
+  record: ServiceRecord,
+  agency: AgencyReference,
+): readonly (readonly [AgencyReference, string])[] {
   const signedAbove = record.steps.some((step) => step.unit === 'UBND tỉnh' && step.role === 'agency_leader')
-  return signedAbove ? [['ubnd-tinh', 'van-thu'], [agency, 'van-thu']] : [[agency, 'van-thu']]
+  return signedAbove
+    ? [
+        ['ubnd-tinh', 'van-thu'],
+        [agency, 'van-thu'],
+      ]
+    : [[agency, 'van-thu']]
 }
 
 const TEAM = /^(Đoàn|Tổ|Hội đồng) /
 
 /** Which of the record's consulted agencies a consultation step asks, by the unit the step names. */
-const CONSULTATIONS: Readonly<Record<string, { readonly asks: RegExp; readonly mode: StepOwners['mode'] }>> = {
-  'Cơ quan được lấy ý kiến': { asks: /./, mode: 'all' },
-  'Cơ quan thuế': { asks: /^Cơ quan thuế/, mode: 'all' },
-  'UBND huyện, cơ quan liên quan': { asks: /^UBND huyện/, mode: 'all' },
-  'UBND cấp xã, cơ quan quản lý tài sản': { asks: /^(UBND xã|Sở Xây dựng)/, mode: 'chosen' },
-  'Phòng Cảnh sát giao thông và cơ quan liên quan': { asks: /^Phòng Cảnh sát/, mode: 'all' },
-  'Cơ quan liên quan': { asks: /^Sở Văn hóa/, mode: 'chosen' },
-  'Tổng cục Du lịch': { asks: /^Tổng cục Du lịch$/, mode: 'all' },
-  'Sở Tài chính': { asks: /^Sở Tài chính$/, mode: 'all' },
-  'UBND huyện, sở chuyên ngành': { asks: /./, mode: 'chosen' },
-}
+const CONSULTATIONS: Readonly<Record<string, { readonly asks: RegExp; readonly mode: StepOwners['mode'] }>> =
+  {
+    'Cơ quan được lấy ý kiến': { asks: /./, mode: 'all' },
+    'Cơ quan thuế': { asks: /^Cơ quan thuế/, mode: 'all' },
+    'UBND huyện, cơ quan liên quan': { asks: /^(UBND huyện|Phòng Quy hoạch)/, mode: 'all' },
+    'UBND cấp xã, cơ quan quản lý tài sản': { asks: /^(UBND xã|Sở Xây dựng)/, mode: 'chosen' },
+    'Phòng Cảnh sát giao thông và cơ quan liên quan': { asks: /^Phòng Cảnh sát/, mode: 'all' },
+    'Cơ quan liên quan': { asks: /^Sở Văn hóa/, mode: 'chosen' },
+    'Tổng cục Du lịch': { asks: /^Tổng cục Du lịch$/, mode: 'all' },
+    'Sở Tài chính': { asks: /^Sở Tài chính$/, mode: 'all' },
+    'UBND huyện, sở chuyên ngành': { asks: /./, mode: 'chosen' },
+  }
 
-function consultation(record: ServiceRecord, step: RecordStep): { owners: Owner[]; mode: StepOwners['mode'] } {
+function consultation(
+  record: ServiceRecord,
+  step: RecordStep,
+): { owners: Owner[]; mode: StepOwners['mode'] } {
   const rule = CONSULTATIONS[step.unit]
   const asked = record.coAgencies.filter(({ agency }) => rule?.asks.test(agency))
-  const owners = asked.flatMap(({ agency }) => consultedAgencies(record, agency).agencies.map((who) => answeringOwner(record, who)))
+  const owners = asked.flatMap(({ agency }) =>
+    consultedAgencies(record, agency).agencies.map((who) => answeringOwner(record, who)),
+  )
   if (!rule || owners.length === 0) throw new Error(`Service ${record.tt}: nobody found for "${step.unit}"`)
   return { owners, mode: rule.mode }
 }
@@ -169,12 +215,19 @@ export function stepOwnersOf(record: ServiceRecord, translations: Translations):
     if (TEAM.test(step.unit) && examiner) {
       // A council or team is made of officers of the unit that examines: the unit keeps the file.
       const recordedBy = step.role === 'co_agency' ? examiner : null
-      result.push({ ...base, mode: 'one', owners: [{ ...examiner, role }], actingAs: translated(translations.teams, step.unit), recordedBy })
+      result.push({
+        ...base,
+        mode: 'one',
+        owners: [{ ...examiner, role }],
+        actingAs: translated(translations.teams, step.unit),
+        recordedBy,
+      })
     } else if (step.role === 'co_agency') {
       result.push({ ...base, ...consultation(record, step), actingAs: null, recordedBy: examiner })
     } else {
       const owners = places(record, step).map(([agency, unit]): Owner => ({ agency, unit, role }))
-      if (record.tt === 8 && role === 'agency_leader') owners.push({ agency: 'so-gddt', unit: 'phong-giao-duc-trung-hoc', role })
+      if (record.tt === 8 && role === 'agency_leader')
+        owners.push({ agency: 'so-gddt', unit: 'phong-giao-duc-trung-hoc', role })
       result.push({ ...base, mode: 'one', owners, actingAs: null, recordedBy: null })
       if (role === 'examiner') examiner = owners[0] ?? null
     }
@@ -183,7 +236,10 @@ export function stepOwnersOf(record: ServiceRecord, translations: Translations):
 }
 
 /** Owners by role at the agency that receives, for steps added to the published ones. */
-export function roleOwnersOf(record: ServiceRecord, owners: readonly StepOwners[]): ProcedureRecord['roleOwners'] {
+export function roleOwnersOf(
+  record: ServiceRecord,
+  owners: readonly StepOwners[],
+): ProcedureRecord['roleOwners'] {
   const first = (role: Owner['role']): Owner | undefined =>
     owners.flatMap((item) => (item.recordedBy ? [] : item.owners)).find((owner) => owner.role === role)
   const desk = first('receptionist')
@@ -193,7 +249,7 @@ export function roleOwnersOf(record: ServiceRecord, owners: readonly StepOwners[
   return {
     receptionist: desk,
     examiner,
-    assigner: fallback('assigner', examiner),
+    assigner: fallback('assigner', { ...examiner, unit: 'lanh-dao' }),
     unit_leader: fallback('unit_leader', examiner),
     agency_leader: fallback('agency_leader', { ...examiner, unit: 'lanh-dao' }),
     clerk: fallback('clerk', { ...examiner, unit: 'van-thu' }),

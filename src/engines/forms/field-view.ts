@@ -1,30 +1,22 @@
-import type { Program } from '../rules/index.ts'
+import type { Condition } from './field.ts'
 import type { Option, OptionGroup } from './lists.ts'
 import type { Text } from './text.ts'
 
 /** Everything a renderer needs to draw one field, and nothing it has to decide. */
 export interface FieldView {
   readonly kind: string
-  /** Of the answer: `phone`, `owners[1].phone`; the same as in a `FieldError`. */
-  readonly key: string
   readonly id: string
+  /** `phone`, `owners[1].phone`; also the key of the answer in a `FieldError`. */
   readonly name: string
   readonly label: Text
   readonly hint: Text | undefined
   readonly unit: Text | undefined
   readonly required: boolean
   readonly visible: boolean
-  readonly condition: ConditionView | undefined
+  readonly condition: Condition | undefined
   readonly error: Text | undefined
   readonly warning: Text | undefined
   readonly control: ControlView
-}
-
-export interface ConditionView {
-  readonly hide: string
-  readonly program: Program | undefined
-  readonly variables: readonly string[]
-  readonly onlyIf: Text | undefined
 }
 
 export type ControlView =

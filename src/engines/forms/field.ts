@@ -73,10 +73,18 @@ export interface FieldBehaviour {
 }
 
 export interface ViewContext extends Scope {
-  /** Messages by the key of the answer: `phone`, `owners[1].phone`. */
+  /** Messages by the name of the field: `phone`, `owners[1].phone`. */
   readonly errors: ReadonlyMap<string, Text>
-  readonly keyPrefix: string
-  viewField(field: Field, place: { values: Answers; name: string; key: string; visible: boolean }): FieldView
+  readonly warnings: ReadonlyMap<string, Text>
+  /** For kinds that hold other fields. */
+  viewField(field: Field, place: FieldPlace): FieldView
+}
+
+export interface FieldPlace {
+  /** The answers of the form, or of the row the field is in. */
+  readonly values: Answers
+  readonly name: string
+  readonly visible: boolean
 }
 
 export interface Field {

@@ -6,11 +6,9 @@ export interface FormDefinition {
   readonly id: string
   readonly title: Text
   readonly sections: readonly FormSection[]
-  /** All fields in page order. */
+  /** All fields in page order; a condition depends on fields before its own only. */
   readonly fields: readonly Field[]
   readonly fieldByKey: ReadonlyMap<string, Field>
-  /** All fields, each after those its condition depends on. */
-  readonly conditionOrder: readonly Field[]
 }
 
 /** One page of the form. */
@@ -34,7 +32,15 @@ export class FormFaultsError extends Error {
   override readonly name = 'FormFaultsError'
   readonly faults: readonly FormFault[]
   constructor(faults: readonly FormFault[]) {
-    super(`The form cannot be used: ${faults.map((fault) => `${fault.path}: ${fault.message.en}`).join('; ')}`)
+    super(
+      `The form cannot be used: ${faults.map((fault) => `${fault.path}: ${fault.message.en}`).join('; ')}`,
+    )
     this.faults = faults
   }
+}
+
+export function sectionAt(form: FormDefinition, index: number): FormSection {
+  const section = form.sections[index]
+  if (!section) throw new RangeError(`Form ${form.id} has no section ${index}.`)
+  return section
 }

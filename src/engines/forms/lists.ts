@@ -39,12 +39,17 @@ export interface ProvinceUnit extends Unit {
 }
 
 export function listsOf(provinces: readonly ProvinceUnit[]): Lists {
-  const levels: Record<AdminLevel, Level> = { province: newLevel(), district: newLevel(), commune: newLevel() }
+  const levels: Record<AdminLevel, Level> = {
+    province: newLevel(),
+    district: newLevel(),
+    commune: newLevel(),
+  }
   for (const province of provinces) {
     addUnits(levels.province, [province], [])
     addUnits(levels.district, province.districts ?? [], [province])
     addUnits(levels.commune, province.communes ?? [], [province])
-    for (const district of province.districts ?? []) addUnits(levels.commune, district.communes, [district, province])
+    for (const district of province.districts ?? [])
+      addUnits(levels.commune, district.communes, [district, province])
   }
   return {
     adminUnits: (level) => levels[level].groups,
@@ -70,5 +75,8 @@ function addUnits(level: Level, units: readonly Unit[], above: readonly Unit[]):
 }
 
 function joined(names: readonly Text[]): Text {
-  return { vi: names.map((name) => name.vi).join(', '), en: names.map((name) => name.en || name.vi).join(', ') }
+  return {
+    vi: names.map((name) => name.vi).join(', '),
+    en: names.map((name) => name.en || name.vi).join(', '),
+  }
 }

@@ -25,7 +25,10 @@ export function notInList(label: Text): Text {
 }
 
 export function notReadable(label: Text): Text {
-  return { vi: `Hệ thống chưa đọc được ${inSentence(label).vi}, bạn hãy nhập lại`, en: `Enter ${inSentence(label).en} again: it could not be read` }
+  return {
+    vi: `Hệ thống chưa đọc được ${inSentence(label).vi}, bạn hãy nhập lại`,
+    en: `Enter ${inSentence(label).en} again: it could not be read`,
+  }
 }
 
 export function unwantedCharacters(label: Text): Text {
@@ -37,11 +40,17 @@ export function unwantedCharacters(label: Text): Text {
 
 export function tooLong(label: Text, limit: number): Text {
   const [vi, en] = [limit.toLocaleString('vi-VN'), limit.toLocaleString('en-GB')]
-  return { vi: `${label.vi} dài quá, tối đa ${vi} ký tự`, en: `${label.en} must be ${en} characters or fewer` }
+  return {
+    vi: `${label.vi} dài quá, tối đa ${vi} ký tự`,
+    en: `${label.en} must be ${en} characters or fewer`,
+  }
 }
 
 export function tooShort(label: Text, limit: number): Text {
-  return { vi: `${label.vi} cần ít nhất ${limit} ký tự`, en: `${label.en} must be at least ${limit} characters` }
+  return {
+    vi: `${label.vi} cần ít nhất ${limit} ký tự`,
+    en: `${label.en} must be at least ${limit} characters`,
+  }
 }
 
 /** "must be …, for example …" */

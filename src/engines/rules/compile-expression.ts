@@ -84,7 +84,8 @@ function refuseUnknownFunction(invocation: Node, text: (node: Node) => string): 
   const callee = invocation.firstChild
   if (callee?.name !== 'VariableName') return
   const name = nameOf(text(callee))
-  if (CLOCK_FUNCTIONS.has(name)) throw new RuleError(`"${name}()" is not allowed: a rule does not read the clock.`)
+  if (CLOCK_FUNCTIONS.has(name))
+    throw new RuleError(`"${name}()" is not allowed: a rule does not read the clock.`)
   if (typeof evaluate(name, {}).value !== 'function') throw new RuleError(`Unknown function "${name}".`)
 }
 

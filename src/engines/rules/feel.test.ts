@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { evaluate } from 'feelin'
-import { checkExpression, evaluateCondition, evaluateValue, programOfExpression, RuleError, runProgram } from './index.ts'
+import {
+  checkExpression,
+  evaluateCondition,
+  evaluateValue,
+  programOfExpression,
+  RuleError,
+  runProgram,
+} from './index.ts'
 
 describe('conditions', () => {
   const cases: readonly [string, Record<string, unknown>, boolean][] = [
@@ -83,10 +90,16 @@ const expressions = fc.letrec<{ rule: string; test: string }>((tie) => ({
     tie('rule').map((rule) => `not(${rule})`),
   ),
   test: fc.oneof(
-    fc.tuple(names, fc.constantFrom('=', '!=', '<', '<=', '>', '>='), fc.oneof(literals, names)).map((p) => p.join(' ')),
+    fc
+      .tuple(names, fc.constantFrom('=', '!=', '<', '<=', '>', '>='), fc.oneof(literals, names))
+      .map((p) => p.join(' ')),
     fc.tuple(literals, names).map(([literal, name]) => `list contains(${name}, ${literal})`),
-    fc.tuple(names, fc.array(literals, { minLength: 1, maxLength: 3 })).map(([n, l]) => `${n} in (${l.join(', ')})`),
-    fc.tuple(names, fc.array(literals, { minLength: 1, maxLength: 3 })).map(([n, l]) => `${n} in [${l.join(', ')}]`),
+    fc
+      .tuple(names, fc.array(literals, { minLength: 1, maxLength: 3 }))
+      .map(([n, l]) => `${n} in (${l.join(', ')})`),
+    fc
+      .tuple(names, fc.array(literals, { minLength: 1, maxLength: 3 }))
+      .map(([n, l]) => `${n} in [${l.join(', ')}]`),
     names,
   ),
 })).rule
@@ -101,7 +114,11 @@ describe('the quick program', () => {
   it('answers exactly as feelin does', () => {
     const wanted = (expression: string, context: Record<string, unknown>) => {
       try {
-        return evaluate(expression, { a: context.a ?? null, b: context.b ?? null, kinds: context.kinds ?? null }).value
+        return evaluate(expression, {
+          a: context.a ?? null,
+          b: context.b ?? null,
+          kinds: context.kinds ?? null,
+        }).value
       } catch {
         return null
       }

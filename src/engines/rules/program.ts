@@ -43,7 +43,9 @@ export function runProgram(program: Program, context: Context): unknown {
 }
 
 function isScalar(value: unknown): value is string | number | boolean | null {
-  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  return (
+    value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+  )
 }
 
 function compare(operator: ComparisonOperator, left: unknown, right: unknown): boolean | null | undefined {

@@ -19,7 +19,7 @@ export interface DescribedStep extends ProcessStep {
 }
 
 export function describeProcess(graph: ProcessGraph): readonly DescribedStep[] {
-  const steps = orderedSteps(graph)
+  const steps = listSteps(graph)
   return steps.map((step, index) => ({
     ...step,
     position: index + 1,
@@ -30,7 +30,7 @@ export function describeProcess(graph: ProcessGraph): readonly DescribedStep[] {
 }
 
 /** Steps so that each comes after those that lead to it; ways drawn first come first. */
-export function orderedSteps(graph: ProcessGraph): readonly ProcessStep[] {
+export function listSteps(graph: ProcessGraph): readonly ProcessStep[] {
   return inOrder(graph).flatMap((node) => (node.type === 'step' ? [node.step] : []))
 }
 
@@ -56,9 +56,10 @@ export function variablesReadAfter(graph: ProcessGraph, step: string): readonly 
   return [...new Set(found)].sort()
 }
 
-/** Ids of the steps that may open next after this one, whatever is decided, in the order drawn. */
+/** Ids of the steps that may open next after this one, whatever is decided, in the order of the process. */
 export function nextSteps(graph: ProcessGraph, step: string): readonly string[] {
-  return nodesUpToNextSteps(graph, step).flatMap((node) => (node.type === 'step' ? [node.id] : []))
+  const next = new Set(nodesUpToNextSteps(graph, step).map((node) => node.id))
+  return listSteps(graph).flatMap(({ id }) => (next.has(id) ? [id] : []))
 }
 
 function nodesUpToNextSteps(graph: ProcessGraph, step: string): readonly ProcessNode[] {

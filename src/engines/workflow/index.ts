@@ -2,6 +2,7 @@ export { checkProcess, compileProcess } from './compile-process.ts'
 export {
   type DescribedStep,
   describeProcess,
+  listSteps,
   longestPathDays,
   nextSteps,
   variablesReadAfter,
@@ -11,7 +12,6 @@ export { type ProcessFault, type ProcessFaultCode, ProcessModelError } from './p
 export {
   canReach,
   findStep,
-  listSteps,
   type ProcessGraph,
   type ProcessStep,
   STEP_KINDS,

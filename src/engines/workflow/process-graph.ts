@@ -132,8 +132,3 @@ export function reachableFrom(
 export function canReach(graph: ProcessGraph, from: string, to: string): boolean {
   return reachableFrom(graph.nodes, from).has(to)
 }
-
-/** All steps, in the order of the model. */
-export function listSteps(graph: ProcessGraph): readonly ProcessStep[] {
-  return Object.values(graph.nodes).flatMap((node) => (node.type === 'step' ? [node.step] : []))
-}

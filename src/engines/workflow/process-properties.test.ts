@@ -41,51 +41,43 @@ interface Drawn {
   count: number
 }
 
-/** Draws a block after `from` and returns the node it ends at. */
-function draw(drawn: Drawn, block: Block, from: string): string {
+/** Where the next flow starts, and what is to stand on it. */
+interface Exit {
+  readonly at: string
+  readonly rest: string
+}
+
+/** Draws a block after `from` and returns where it is left. */
+function draw(drawn: Drawn, block: Block, from: Exit): Exit {
   const fresh = (prefix: string): string => {
     drawn.count += 1
     return `${prefix}${drawn.count}`
   }
+  const flow = (exit: Exit, to: string): number => drawn.flows.push(`${exit.at} ${to} ${exit.rest}`.trim())
   if (block.is === 'step') {
     const id = fresh('s')
     drawn.days[id] = block.days
-    drawn.flows.push(`${from} ${id}`)
-    return id
+    flow(from, id)
+    return { at: id, rest: '' }
   }
   if (block.is === 'row') return block.of.reduce((at, one) => draw(drawn, one, at), from)
-  if (block.is === 'loop') {
-    const [head, tail, body] = [fresh('x'), fresh('x'), block.of[0] ?? { is: 'step', days: 0 }]
-    drawn.flows.push(`${from} ${head}`, `${draw(drawn, body, head)} ${tail}`)
-    // The way on is the default, marked by the next flow that leaves `tail`.
-    drawn.flows.push(`${tail} ${head} if v${tail} = 1`)
-    return `${tail}!`
-  }
-  const [open, close] = block.is === 'parallel' ? [fresh('p'), fresh('p')] : [fresh('x'), fresh('x')]
-  drawn.flows.push(`${from} ${open}`)
+  const kind = block.is === 'parallel' ? 'p' : 'x'
+  const [first, last] = [fresh(kind), fresh(kind)]
+  flow(from, first)
   for (const [index, one] of block.of.entries()) {
-    const mark = drawn.flows.length
-    const end = draw(drawn, one, open)
-    if (block.is === 'choice') {
-      drawn.flows[mark] += index === 0 ? ' default' : ` if v${open} = ${index}`
-    }
-    drawn.flows.push(`${end} ${close}`)
+    const choice = index === 0 ? 'default' : `if v${first} = ${index}`
+    flow(draw(drawn, one, { at: first, rest: block.is === 'choice' ? choice : '' }), last)
   }
-  return close
+  if (block.is !== 'loop') return { at: last, rest: '' }
+  flow({ at: last, rest: `if v${last} = 1` }, first)
+  return { at: last, rest: 'default' }
 }
 
 function modelOf(block: Block): { xml: string; days: number } {
   const drawn: Drawn = { flows: [], days: {}, count: 0 }
-  const last = draw(drawn, block, 'start')
-  drawn.flows.push(`${last} end`)
-  const flows = drawn.flows.map((flow) => {
-    const [from = '', to = '', ...rest] = flow.split(' ')
-    if (!from.endsWith('!')) return flow
-    return [from.slice(0, -1), to, 'default', ...rest.filter((word) => word !== 'default')]
-      .slice(0, 3)
-      .join(' ')
-  })
-  return { xml: writeModel({ flows, days: drawn.days }), days: daysOf(block) }
+  const last = draw(drawn, block, { at: 'start', rest: '' })
+  drawn.flows.push(`${last.at} end ${last.rest}`.trim())
+  return { xml: writeModel(drawn), days: daysOf(block) }
 }
 
 function daysOf(block: Block): number {
@@ -136,9 +128,7 @@ function markingOf({ tokens, waiting }: ProcessState): string {
 /** Every marking one can come to by completing alone: the yardstick for returns. */
 function forwardMarkings(graph: ProcessGraph): Set<string> {
   const seen = new Set<string>()
-  const ahead = [0, 1, 2].map((value) =>
-    startProcess(graph, Object.fromEntries(graph.variables.map((name) => [name, value]))),
-  )
+  const ahead = everyDecision(graph.variables).map((variables) => startProcess(graph, variables))
   for (let state = ahead.pop(); state; state = ahead.pop()) {
     if (seen.has(markingOf(state))) continue
     seen.add(markingOf(state))

@@ -299,6 +299,19 @@ test('a return to a sibling branch is refused', async () => {
   assert.deepEqual(across, { ok: false, reason: 'other-branch' })
 })
 
+test('a return round a drawn loop does not jump ahead', async () => {
+  const graph = await compileModel(
+    'start x1',
+    'x1 a',
+    'a b',
+    'b x2',
+    'x2 x1 if again = true',
+    'x2 end default',
+  )
+  const state = startProcess(graph, {})
+  assert.deepEqual(returnTo(graph, state, { token: 1, toStep: 'b' }), { ok: false, reason: 'not-earlier' })
+})
+
 test('a sibling branch is no way back even where a loop leads round to it', async () => {
   const graph = await compileModel(
     'start x1',
@@ -367,7 +380,7 @@ test('the description lists steps in order, with what is optional, parallel and 
     { id: 'd', position: 4, optional: false, parallelWith: [], decides: [] },
   ])
   assert.equal(longestPathDays(graph), 8.35)
-  assert.deepEqual(nextSteps(graph, 'a'), ['d', 'b', 'c'])
+  assert.deepEqual(nextSteps(graph, 'a'), ['b', 'c', 'd'])
   assert.deepEqual(variablesReadAfter(graph, 'b'), [])
   assert.equal(findStep(graph, 'b')?.days, 6.4)
   assert.equal(findStep(graph, 'p1'), undefined)

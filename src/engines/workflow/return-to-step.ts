@@ -8,7 +8,7 @@
 // Every marking so reached is one the process can also reach forwards, so none can be stranded.
 
 import type { Token } from './marking.ts'
-import { orderedSteps } from './describe-process.ts'
+import { listSteps } from './describe-process.ts'
 import {
   type Branch,
   canReach,
@@ -74,7 +74,7 @@ export function returnTargets(
 ): readonly ProcessStep[] {
   const leaving = state.tokens.find((one) => one.id === token)
   if (!leaving) return []
-  return orderedSteps(graph).filter((step) => whyNotTo(graph, leaving, step.id) === undefined)
+  return listSteps(graph).filter((step) => whyNotTo(graph, leaving, step.id) === undefined)
 }
 
 function whyNotTo(graph: ProcessGraph, leaving: Token, toStep: string): ReturnRefusal | undefined {
@@ -90,8 +90,14 @@ function whyNotTo(graph: ProcessGraph, leaving: Token, toStep: string): ReturnRe
   ) {
     return 'other-branch'
   }
-  if (!canReach(graph, toStep, leaving.step)) return 'not-earlier'
+  if (!isEarlier(graph, toStep, leaving.step)) return 'not-earlier'
   return target.returnable ? undefined : 'not-returnable'
+}
+
+/** Leading here is not enough: round a drawn loop a later step leads here too, and a return must skip nothing. */
+function isEarlier(graph: ProcessGraph, one: string, other: string): boolean {
+  const order = listSteps(graph).map((step) => step.id)
+  return order.indexOf(one) < order.indexOf(other) && canReach(graph, one, other)
 }
 
 function sharedDepth(one: readonly string[], other: readonly string[]): number {

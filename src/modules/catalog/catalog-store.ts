@@ -29,7 +29,12 @@ export async function publishProcedure(tx: Db, { record, form, bpmn, at }: Publi
     .execute()
   const last = await tx
     .selectFrom('procedure_revisions')
-    .select((eb) => ['revision', 'form_version', 'process_version', eb('record', '=', JSON.stringify(record)).as('same')])
+    .select((eb) => [
+      'revision',
+      'form_version',
+      'process_version',
+      eb('record', '=', JSON.stringify(record)).as('same'),
+    ])
     .where('procedure_id', '=', record.id)
     .orderBy('revision', 'desc')
     .limit(1)

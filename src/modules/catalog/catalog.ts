@@ -43,7 +43,11 @@ export interface Catalog {
   formOf(revision: ProcedureRevision): FormDefinition
   graphOf(revision: ProcedureRevision): ProcessGraph
   /** Who does each step of a dossier handed in at `agencyId` with these answers. */
-  stepOwners(revision: ProcedureRevision, agencyId: string, answers: Readonly<Record<string, unknown>>): Readonly<Record<string, StepOwner>>
+  stepOwners(
+    revision: ProcedureRevision,
+    agencyId: string,
+    answers: Readonly<Record<string, unknown>>,
+  ): Readonly<Record<string, StepOwner>>
   /** Procedure ids, best first; tolerant of missing marks, one slip a word, telex leftovers. */
   search(query: string): readonly string[]
 }
@@ -100,12 +104,14 @@ function catalogOf({ revisions, services, directory, forms, processes }: Catalog
   const graphs = new Map(processes.map((process) => [`${process.id}@${process.version}`, process.graph]))
   const compiled = new Map<string, FormDefinition>()
   const index = buildSearchIndex(procedures.map(searchEntry))
-  const graphOf = (item: ProcedureRevision) => present(graphs.get(`${item.processId}@${item.processVersion}`), item.processId)
+  const graphOf = (item: ProcedureRevision) =>
+    present(graphs.get(`${item.processId}@${item.processVersion}`), item.processId)
   return {
     procedures,
     services,
     findProcedure: (id) => current.get(id),
-    getRevision: (id, revision) => present(byKey.get(`${id}@${revision}`), `procedure ${id} revision ${revision}`),
+    getRevision: (id, revision) =>
+      present(byKey.get(`${id}@${revision}`), `procedure ${id} revision ${revision}`),
     findService: (id) => serviceById.get(id),
     servicesOf: (id) => servicesByProcedure.get(id) ?? [],
     graphOf,
@@ -116,7 +122,8 @@ function catalogOf({ revisions, services, directory, forms, processes }: Catalog
       compiled.set(key, form)
       return form
     },
-    stepOwners: (item, agencyId, answers) => resolveStepOwners({ record: item.record, graph: graphOf(item), directory, agencyId, answers }),
+    stepOwners: (item, agencyId, answers) =>
+      resolveStepOwners({ record: item.record, graph: graphOf(item), directory, agencyId, answers }),
     search: (query) => search(index, query).map((hit) => hit.id),
   }
 }

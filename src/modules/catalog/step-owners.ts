@@ -34,22 +34,32 @@ function ownerOf(question: Question, step: ProcessStep): StepOwner {
 function candidates(record: ProcedureRecord, step: ProcessStep): readonly Owner[] {
   const entry = record.stepOwners.find((item) => item.step === step.source)
   if (!entry) return [record.roleOwners[step.role]].filter((owner) => owner !== undefined)
-  const consulted = step.agency.startsWith('co:') ? record.coAgencies[Number(step.agency.slice(3))] : undefined
+  const consulted = step.agency.startsWith('co:')
+    ? record.coAgencies[Number(step.agency.slice(3))]
+    : undefined
   const wanted = consulted?.agencies.map((agency) => JSON.stringify(agency)) ?? []
   const own = entry.owners.filter((owner) => wanted.includes(JSON.stringify(owner.agency)))
   const others = wanted.length > 0 && entry.owners.length > 1 ? [] : entry.owners
   return [...own, ...others, ...(entry.recordedBy ? [entry.recordedBy] : [])]
 }
 
-function resolveAgency({ directory, agencyId, answers }: Question, reference: AgencyReference): string | undefined {
+function resolveAgency(
+  { directory, agencyId, answers }: Question,
+  reference: AgencyReference,
+): string | undefined {
   if (typeof reference === 'string') {
     const agency = directory.findAgency(reference)
     return agency?.member ? agency.id : undefined
   }
-  const areas = reference.areaOf === 'service' ? [directory.getAgency(agencyId).areaCode] : areasOfAnswer(answers, reference.areaOf)
+  const areas =
+    reference.areaOf === 'service'
+      ? [directory.getAgency(agencyId).areaCode]
+      : areasOfAnswer(answers, reference.areaOf)
   for (const area of areas) {
     for (let code: string | null | undefined = area; code; code = directory.findArea(code)?.parentCode) {
-      const found = directory.agencies.find((agency) => agency.kind === reference.kind && agency.areaCode === code && agency.member)
+      const found = directory.agencies.find(
+        (agency) => agency.kind === reference.kind && agency.areaCode === code && agency.member,
+      )
       if (found) return found.id
     }
   }
@@ -80,6 +90,8 @@ const UNIT_KIND_OF_ROLE: Readonly<Record<ProcessStep['role'], UnitKind>> = {
 /** Every step has an owner: where the record's own is not known here, the receiving agency's unit of that kind. */
 function fallbackOwner({ directory, agencyId }: Question, step: ProcessStep): StepOwner {
   const kind = UNIT_KIND_OF_ROLE[step.role]
-  const unit = directory.unitsOf(agencyId).find((item) => item.kind === kind) ?? directory.getUnitOfKind(agencyId, 'one_stop')
+  const unit =
+    directory.unitsOf(agencyId).find((item) => item.kind === kind) ??
+    directory.getUnitOfKind(agencyId, 'one_stop')
   return { agencyId, unitId: unit.id }
 }

@@ -13,7 +13,11 @@ export interface DocumentNumber {
  */
 export async function nextDocumentNumber(
   tx: Db,
-  document: { readonly agency: { readonly id: string; readonly abbreviation: string }; readonly abbreviation: string; readonly issuedOn: string },
+  document: {
+    readonly agency: { readonly id: string; readonly abbreviation: string }
+    readonly abbreviation: string
+    readonly issuedOn: string
+  },
 ): Promise<DocumentNumber> {
   const { agency, abbreviation, issuedOn } = document
   const { rows } = await sql<{ last_number: number }>`

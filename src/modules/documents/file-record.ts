@@ -39,7 +39,11 @@ export async function findFile(db: Db, id: string): Promise<FileRecord | undefin
 /** By id; ids without a file are left out. One query. */
 export async function listFiles(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, FileRecord>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('files').selectAll().where('id', 'in', [...ids]).execute()
+  const rows = await db
+    .selectFrom('files')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map((row) => [row.id, toFileRecord(row)]))
 }
 

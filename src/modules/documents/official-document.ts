@@ -31,7 +31,7 @@ export interface IssuingAgency {
 /** Facts every official document carries. */
 export interface OfficialFacts {
   readonly agency: IssuingAgency
-  /** From `documentNotation`. */
+  /** From `documentNotation`; "Số:" is put before it when it is missing. */
   readonly notation?: string | undefined
   /** Stands in the date line and as the PDF's own date, so that equal facts give equal files. */
   readonly issuedAt: Date
@@ -87,18 +87,28 @@ export function frame(facts: OfficialFacts, title: string): { meta: JsonValue; h
     head: {
       parent: facts.agency.parent ?? '',
       name: facts.agency.name,
-      notation: facts.notation ?? '',
+      notation: withLabel(facts.notation ?? ''),
       placeAndDate: `${facts.agency.place}, ${officialDate(facts.issuedAt)}`,
     },
   }
+}
+
+function withLabel(notation: string): string {
+  return notation === '' || notation.startsWith('Số') ? notation : `Số: ${notation}`
 }
 
 /** The applicant as label and value; an unknown value prints as a dotted line to write on. */
 export function applicantRows(applicant: Applicant): JsonValue[] {
   return [
     { label: 'Hồ sơ của', value: applicant.name, strong: true },
-    ...(applicant.idNumber === undefined ? [] : [{ label: 'Số định danh hoặc mã số thuế', value: applicant.idNumber }]),
+    ...(applicant.idNumber === undefined
+      ? []
+      : [{ label: 'Số định danh hoặc mã số thuế', value: applicant.idNumber }]),
     { label: 'Địa chỉ', value: applicant.address ?? '' },
     { label: 'Số điện thoại', value: applicant.phone ?? '', label2: 'Email', value2: applicant.email ?? '' },
   ]
+}
+
+export function contactText({ name, phone }: ContactPoint): string {
+  return phone === undefined ? name : `${name}, số điện thoại ${phone}`
 }

@@ -13,7 +13,8 @@ export function moneyInWords(amountVnd: number): string {
 }
 
 function wholeAmount(amountVnd: number): number {
-  if (!Number.isSafeInteger(amountVnd) || amountVnd < 0) throw new RangeError(`not an amount in đồng: ${amountVnd}`)
+  if (!Number.isSafeInteger(amountVnd) || amountVnd < 0)
+    throw new RangeError(`not an amount in đồng: ${amountVnd}`)
   return amountVnd
 }
 

@@ -50,7 +50,9 @@ export function taskForActor(
   actor: Actor,
   state: DossierState,
   wanted: { readonly token: number; readonly kinds: readonly OpenTask['kind'][] },
-): { readonly ok: true; readonly task: OpenTask; readonly post: Post } | { readonly ok: false; readonly reason: Refusal } {
+):
+  | { readonly ok: true; readonly task: OpenTask; readonly post: Post }
+  | { readonly ok: false; readonly reason: Refusal } {
   const task = state.tasks.find(({ token }) => token === wanted.token)
   if (!task || !wanted.kinds.includes(task.kind)) return { ok: false, reason: 'not-now' }
   const permission = mayActOn(actor, task)

@@ -18,7 +18,11 @@ export function dossierCode(agencyCode: string, day: string, number: number): st
 }
 
 /** Takes the next number of the agency for the day; the row lock orders receptions until they commit. */
-export async function nextDossierCode(tx: Db, agency: { readonly id: string; readonly code: string }, at: Date): Promise<string> {
+export async function nextDossierCode(
+  tx: Db,
+  agency: { readonly id: string; readonly code: string },
+  at: Date,
+): Promise<string> {
   const day = vietnamDay(at)
   const { rows } = await sql<{ last_number: number }>`
     insert into dossier_code_counters (agency_id, day, last_number) values (${agency.id}, ${day}, 1)

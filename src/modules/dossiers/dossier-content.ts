@@ -1,3 +1,5 @@
+import type { Answers } from '../../engines/forms/index.ts'
+
 export type Channel = 'online' | 'counter' | 'post'
 export type Outcome = 'granted' | 'refused'
 
@@ -29,7 +31,7 @@ export interface Delivery {
 
 export interface DossierContent {
   readonly applicant: Applicant
-  readonly answers: Readonly<Record<string, unknown>>
+  readonly answers: Answers
   readonly situations: Readonly<Record<string, unknown>>
   readonly papers: readonly PaperInput[]
   readonly delivery: Delivery

@@ -1,9 +1,15 @@
+import type { Answers } from '../../engines/forms/index.ts'
 import type { Outcome, PaperInput, Delivery, Applicant, Channel } from './dossier-content.ts'
 
 /** Who did it, as recorded: ids only, never a name. */
 export type RecordedActor =
   | { readonly kind: 'applicant'; readonly accountId: string }
-  | { readonly kind: 'officer'; readonly accountId: string; readonly postId: string; readonly agencyId: string }
+  | {
+      readonly kind: 'officer'
+      readonly accountId: string
+      readonly postId: string
+      readonly agencyId: string
+    }
   | { readonly kind: 'system' }
 
 export interface StepOwner {
@@ -27,7 +33,7 @@ export interface EventBodies {
     }
     private: {
       applicant: Applicant
-      answers: Readonly<Record<string, unknown>>
+      answers: Answers
       situations: Readonly<Record<string, unknown>>
       papers: readonly PaperInput[]
       delivery: Delivery
@@ -39,7 +45,7 @@ export interface EventBodies {
   }
   supplemented: {
     data: { paperIds: readonly string[]; dueAt: string | null }
-    private: { answers: Readonly<Record<string, unknown>>; papers: readonly PaperInput[]; message: string }
+    private: { answers: Answers; papers: readonly PaperInput[]; message: string }
   }
   declined: { data: { token: number }; private: { reason: string } }
   received: {

@@ -1,7 +1,9 @@
 import { type Actor, agenciesOf, type Post, postsWith, type Role } from '../identity/index.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
 
-export type Permission = { readonly allowed: true; readonly post?: Post } | { readonly allowed: false; readonly reason: Refusal }
+export type Permission =
+  | { readonly allowed: true; readonly post?: Post }
+  | { readonly allowed: false; readonly reason: Refusal }
 
 /** Why not: `not-found` also stands for "exists, but is none of your business". */
 export type Refusal = 'not-found' | 'not-your-role' | 'held-by-another' | 'not-now'
@@ -9,7 +11,14 @@ export type Refusal = 'not-found' | 'not-your-role' | 'held-by-another' | 'not-n
 const no = (reason: Refusal): Permission => ({ allowed: false, reason })
 
 /** Roles that work on dossiers; administrators manage people and settings and see no file. */
-export const CASE_ROLES: readonly Role[] = ['receptionist', 'assigner', 'examiner', 'unit_leader', 'agency_leader', 'clerk']
+export const CASE_ROLES: readonly Role[] = [
+  'receptionist',
+  'assigner',
+  'examiner',
+  'unit_leader',
+  'agency_leader',
+  'clerk',
+]
 
 /** The agencies whose dossiers an actor may read: an officer's own, through a post that works on dossiers. */
 export function readableAgencies(actor: Actor): readonly string[] {
@@ -34,24 +43,37 @@ export function readSubject(state: DossierState): ReadSubject {
 }
 
 /** The post by which an officer could do a task: same role, same agency, and same unit where units differ. */
-export function postForTask(actor: Actor, task: Pick<OpenTask, 'role' | 'agencyId' | 'unitId'>): Post | undefined {
-  return postsWith(actor, task.role).find((post) => post.agencyId === task.agencyId && post.unitId === task.unitId)
+export function postForTask(
+  actor: Actor,
+  task: Pick<OpenTask, 'role' | 'agencyId' | 'unitId'>,
+): Post | undefined {
+  return postsWith(actor, task.role).find(
+    (post) => post.agencyId === task.agencyId && post.unitId === task.unitId,
+  )
 }
 
 /** May this officer act on the step now: his role and unit, and nobody else holds it. */
 export function mayActOn(actor: Actor, task: OpenTask): Permission {
   const post = postForTask(actor, task)
   if (!post) return no(agenciesOf(actor).includes(task.agencyId) ? 'not-your-role' : 'not-found')
-  if (task.assigneeAccountId !== null && actor.kind === 'officer' && task.assigneeAccountId !== actor.accountId) return no('held-by-another')
+  if (
+    task.assigneeAccountId !== null &&
+    actor.kind === 'officer' &&
+    task.assigneeAccountId !== actor.accountId
+  )
+    return no('held-by-another')
   return { allowed: true, post }
 }
 
 /** A leader of the unit (or its assigner) may give an open step to another officer of it. */
 export function mayReassign(actor: Actor, task: OpenTask): Permission {
   const post = postsWith(actor, 'assigner', 'unit_leader', 'agency_leader').find(
-    ({ agencyId, unitId, role }) => agencyId === task.agencyId && (role === 'agency_leader' || unitId === task.unitId),
+    ({ agencyId, unitId, role }) =>
+      agencyId === task.agencyId && (role === 'agency_leader' || unitId === task.unitId),
   )
-  return post ? { allowed: true, post } : no(agenciesOf(actor).includes(task.agencyId) ? 'not-your-role' : 'not-found')
+  return post
+    ? { allowed: true, post }
+    : no(agenciesOf(actor).includes(task.agencyId) ? 'not-your-role' : 'not-found')
 }
 
 export function isApplicant(actor: Actor, state: DossierState): boolean {

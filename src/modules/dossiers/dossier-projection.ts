@@ -20,7 +20,11 @@ export interface TaskDueTimes {
 }
 
 /** Pure: the same state gives the same rows, which is what makes a rebuild comparable. */
-export function projectDossier(state: DossierState, lastDigest: Buffer, due: TaskDueTimes): DossierProjection {
+export function projectDossier(
+  state: DossierState,
+  lastDigest: Buffer,
+  due: TaskDueTimes,
+): DossierProjection {
   const { applicant } = state.content
   return {
     dossier: dossierRow(state, lastDigest),
@@ -33,7 +37,11 @@ export function projectDossier(state: DossierState, lastDigest: Buffer, due: Tas
       delivery: state.content.delivery,
     },
     tasks: state.tasks.map((task) => taskRow(state, task, due)),
-    agencies: [...state.agencies].map(([agencyId, since]) => ({ dossier_id: state.id, agency_id: agencyId, since: since.toISOString() })),
+    agencies: [...state.agencies].map(([agencyId, since]) => ({
+      dossier_id: state.id,
+      agency_id: agencyId,
+      since: since.toISOString(),
+    })),
     participants: [...state.participants].map(([accountId, at]) => ({
       account_id: accountId,
       dossier_id: state.id,
@@ -96,7 +104,10 @@ function taskRow(state: DossierState, task: OpenTask, due: TaskDueTimes): Readon
   }
 }
 
-function resultRow(dossierId: string, result: NonNullable<DossierState['result']>): Readonly<Record<string, unknown>> {
+function resultRow(
+  dossierId: string,
+  result: NonNullable<DossierState['result']>,
+): Readonly<Record<string, unknown>> {
   return {
     dossier_id: dossierId,
     outcome: result.outcome,

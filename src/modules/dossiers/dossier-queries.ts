@@ -9,7 +9,10 @@ import { postsWith } from '../identity/index.ts'
 import { findDossier, type LoadedDossier } from './load-dossier.ts'
 
 /** A dossier for somebody who may read it; for all others it does not exist. An officer's look is recorded. */
-export async function findReadableDossier(ctx: DossierContext, id: string): Promise<LoadedDossier | undefined> {
+export async function findReadableDossier(
+  ctx: DossierContext,
+  id: string,
+): Promise<LoadedDossier | undefined> {
   if (!isId(id)) return undefined
   const loaded = await findDossier(ctx, ctx.db, id)
   if (!loaded || !mayRead(ctx.actor, readSubject(loaded.state))) return undefined
@@ -34,7 +37,12 @@ async function recordLook(ctx: DossierContext, { state }: LoadedDossier): Promis
     .limit(1)
     .executeTakeFirst()
   if (recent) return
-  await audit(ctx.db, { at: ctx.clock.now(), actor: recordedActor(ctx.actor, post), dossierId: state.id, actions: ['viewed'] })
+  await audit(ctx.db, {
+    at: ctx.clock.now(),
+    actor: recordedActor(ctx.actor, post),
+    dossierId: state.id,
+    actions: ['viewed'],
+  })
 }
 
 export interface OwnDossier {
@@ -71,7 +79,8 @@ export async function listOwnDossiers(
     .orderBy('submitted_at', 'desc')
     .orderBy('id', 'desc')
     .limit(options.limit ?? 25)
-  if (before) query = query.where((eb) => eb(eb.refTuple('submitted_at', 'id'), '<', eb.tuple(before.at, before.id)))
+  if (before)
+    query = query.where((eb) => eb(eb.refTuple('submitted_at', 'id'), '<', eb.tuple(before.at, before.id)))
   return query.execute()
 }
 
@@ -104,10 +113,22 @@ export interface ConfirmedResult {
   readonly revokedAt: Date | null
 }
 
-export async function findConfirmedResult(db: Db, verificationCode: string): Promise<ConfirmedResult | undefined> {
+export async function findConfirmedResult(
+  db: Db,
+  verificationCode: string,
+): Promise<ConfirmedResult | undefined> {
   const row = await db
     .selectFrom('dossier_results')
-    .select(['title', 'notation', 'agency_id', 'issued_on', 'valid_until', 'signer_account_id', 'signer_title', 'revoked_at'])
+    .select([
+      'title',
+      'notation',
+      'agency_id',
+      'issued_on',
+      'valid_until',
+      'signer_account_id',
+      'signer_title',
+      'revoked_at',
+    ])
     .where('verification_code', '=', verificationCode.trim().toUpperCase())
     .executeTakeFirst()
   if (!row) return undefined

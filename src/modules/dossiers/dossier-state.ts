@@ -65,7 +65,11 @@ export interface DossierState {
   /** Who completed a step last: a file sent back returns to the same hands. */
   completedBy: Record<string, string>
   /** The open request to the applicant, if any. */
-  supplement: { readonly stage: 'reception' | 'processing'; readonly paperIds: readonly string[]; readonly token: number } | null
+  supplement: {
+    readonly stage: 'reception' | 'processing'
+    readonly paperIds: readonly string[]
+    readonly token: number
+  } | null
   supplementCount: number
   draft: ResultDraft | null
   result: EventOf<'issued'>['data'] | null
@@ -82,7 +86,11 @@ export function isEnded(state: DossierState): boolean {
 }
 
 /** The state after all events, in the order of their `seq`. Pure: the same events give the same state. */
-export function reduceDossier(id: string, graph: ProcessGraph, events: readonly DossierEvent[]): DossierState {
+export function reduceDossier(
+  id: string,
+  graph: ProcessGraph,
+  events: readonly DossierEvent[],
+): DossierState {
   const [first, ...rest] = events
   if (first?.type !== 'submitted') throw new Error(`dossier ${id} does not begin with its submission`)
   const state = begin(id, graph, first)
@@ -100,7 +108,16 @@ export function applyEvent(state: DossierState, graph: ProcessGraph, event: Doss
 }
 
 const EMPTY_CONTENT: DossierContent = {
-  applicant: { kind: 'person', name: '', nationalId: null, taxCode: null, phone: null, email: null, address: '', representative: null },
+  applicant: {
+    kind: 'person',
+    name: '',
+    nationalId: null,
+    taxCode: null,
+    phone: null,
+    email: null,
+    address: '',
+    representative: null,
+  },
   answers: {},
   situations: {},
   papers: [],
@@ -162,7 +179,9 @@ function takeSteps(state: DossierState, graph: ProcessGraph, at: Date): void {
       role: step.role,
       agencyId: owner.agencyId,
       unitId: owner.unitId,
-      assigneeAccountId: state.completedBy[step.id] ?? (step.role === 'examiner' ? (state.examiners[owner.unitId] ?? null) : null),
+      assigneeAccountId:
+        state.completedBy[step.id] ??
+        (step.role === 'examiner' ? (state.examiners[owner.unitId] ?? null) : null),
       since: at,
       waitingFor: null,
     }
@@ -178,9 +197,13 @@ function replacePapers(before: readonly PaperInput[], added: readonly PaperInput
   return [...before.filter((paper) => !replaced.has(paper.paperId)), ...added]
 }
 
-function complete(state: DossierState, graph: ProcessGraph, step: { token: number; variables: Readonly<Record<string, unknown>>; at: Date }): void {
-  const next = completeStep(graph, state.process, { stepToken: step.token, variables: step.variables })
-  if (!next.ok) throw new Error(`dossier ${state.id}: step ${step.token} cannot be completed: ${next.refused}`)
+function complete(
+  state: DossierState,
+  graph: ProcessGraph,
+  step: { token: number; variables: Readonly<Record<string, unknown>>; at: Date },
+): void {
+  const next = completeStep(graph, state.process, { token: step.token, variables: step.variables })
+  if (!next.ok) throw new Error(`dossier ${state.id}: step ${step.token} cannot be completed: ${next.reason}`)
   state.process = next.state
   takeSteps(state, graph, step.at)
 }
@@ -247,7 +270,7 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
   },
   sent_back: (state, { data, at }, graph) => {
     const next = returnTo(graph, state.process, { token: data.token, toStep: data.toStepId })
-    if (!next.ok) throw new Error(`dossier ${state.id}: cannot return to ${data.toStepId}: ${next.refused}`)
+    if (!next.ok) throw new Error(`dossier ${state.id}: cannot return to ${data.toStepId}: ${next.reason}`)
     state.process = next.state
     takeSteps(state, graph, at)
   },

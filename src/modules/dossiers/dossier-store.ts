@@ -29,7 +29,15 @@ export function chainEvents(
     const privateDigest = salt ? privateCommitment(salt, event.private) : null
     const digest = eventDigest({
       previousDigest,
-      event: { dossierId, seq, type: event.type, at: event.at.toISOString(), actor: event.actor, data: event.data, privateDigest },
+      event: {
+        dossierId,
+        seq,
+        type: event.type,
+        at: event.at.toISOString(),
+        actor: event.actor,
+        data: event.data,
+        privateDigest,
+      },
     })
     chained.push({ event, salt, privateDigest, previousDigest, digest })
     previousDigest = digest
@@ -57,7 +65,11 @@ function eventRows(dossierId: string, chained: readonly ChainedEvent[]): readonl
 }
 
 /** Writes events and their personal data. One statement: a dossier of one event costs one round trip. */
-export async function insertEvents(tx: Db, dossierId: string, chained: readonly ChainedEvent[]): Promise<void> {
+export async function insertEvents(
+  tx: Db,
+  dossierId: string,
+  chained: readonly ChainedEvent[],
+): Promise<void> {
   await sql`
     with incoming as (
       select * from jsonb_to_recordset(${json(eventRows(dossierId, chained))}) as row (

@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import type { Answers } from '../../engines/forms/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
 import type { Service, ProcedureRevision } from '../catalog/index.ts'
@@ -7,7 +9,12 @@ import { type Draft, toDraft } from './draft.ts'
 
 /** A draft of one's own; anybody else's does not exist. */
 export async function findDraft(db: Db, id: string, ownerAccountId: string): Promise<Draft | undefined> {
-  const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).where('owner_account_id', '=', ownerAccountId).executeTakeFirst()
+  const row = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner_account_id', '=', ownerAccountId)
+    .executeTakeFirst()
   return row && toDraft(row)
 }
 
@@ -32,7 +39,10 @@ export interface NewDraft {
   readonly applicant: Partial<Applicant>
 }
 
-export async function insertDraft(ctx: Pick<DossierContext, 'db' | 'clock'>, draft: NewDraft): Promise<string> {
+export async function insertDraft(
+  ctx: Pick<DossierContext, 'db' | 'clock'>,
+  draft: NewDraft,
+): Promise<string> {
   const id = newId(ctx.clock)
   const now = ctx.clock.now()
   await ctx.db
@@ -55,7 +65,7 @@ export async function insertDraft(ctx: Pick<DossierContext, 'db' | 'clock'>, dra
 
 export interface DraftChange {
   readonly applicant?: Partial<Applicant>
-  readonly answers?: Readonly<Record<string, unknown>>
+  readonly answers?: Answers
   readonly situations?: Readonly<Record<string, boolean>>
   readonly papers?: readonly PaperInput[]
   readonly delivery?: Partial<Delivery>
@@ -66,22 +76,29 @@ export interface DraftChange {
  * Writes what changed, always: nothing typed is lost, also when it is not right yet. Two windows on one
  * draft do not overwrite each other's sections, since answers are merged key by key in the database.
  */
-export async function updateDraft(ctx: Pick<DossierContext, 'db' | 'clock'>, draft: Draft, change: DraftChange): Promise<void> {
-  const whole = { applicant: change.applicant, situations: change.situations, papers: change.papers, delivery: change.delivery, sections_done: change.done }
-  const columns = Object.entries(whole).filter(([, value]) => value !== undefined)
-  await ctx.db
-    .updateTable('drafts')
-    .set((eb) => ({
-      ...Object.fromEntries(columns.map(([name, value]) => [name, JSON.stringify(value)])),
-      ...(change.answers ? { answers: eb(eb.ref('answers'), '||', eb.val(JSON.stringify(change.answers)).$castTo<string>()) } : {}),
-      version: eb('version', '+', 1),
-      updated_at: ctx.clock.now(),
-    }))
-    .where('id', '=', draft.id)
-    .where('submitted_at', 'is', null)
-    .execute()
+export async function updateDraft(
+  ctx: Pick<DossierContext, 'db' | 'clock'>,
+  draft: Draft,
+  change: DraftChange,
+): Promise<void> {
+  const text = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))
+  await sql`
+    update drafts set
+      applicant = coalesce(${text(change.applicant)}::jsonb, applicant),
+      answers = answers || coalesce(${text(change.answers)}::jsonb, '{}'),
+      situations = coalesce(${text(change.situations)}::jsonb, situations),
+      papers = coalesce(${text(change.papers)}::jsonb, papers),
+      delivery = coalesce(${text(change.delivery)}::jsonb, delivery),
+      sections_done = coalesce(${text(change.done)}::jsonb, sections_done),
+      version = version + 1, updated_at = ${ctx.clock.now()}
+    where id = ${draft.id} and submitted_at is null`.execute(ctx.db)
 }
 
 export async function deleteDraft(db: Db, id: string, ownerAccountId: string): Promise<void> {
-  await db.deleteFrom('drafts').where('id', '=', id).where('owner_account_id', '=', ownerAccountId).where('submitted_at', 'is', null).execute()
+  await db
+    .deleteFrom('drafts')
+    .where('id', '=', id)
+    .where('owner_account_id', '=', ownerAccountId)
+    .where('submitted_at', 'is', null)
+    .execute()
 }

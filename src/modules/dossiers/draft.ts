@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { Answers } from '../../engines/forms/index.ts'
 import type { DB } from '../../platform/db/database.ts'
 import type { Applicant, Channel, Delivery, PaperInput } from './dossier-content.ts'
 
@@ -12,7 +13,7 @@ export interface Draft {
   readonly revision: number
   readonly applicant: Partial<Applicant>
   /** As typed, also where it is not right yet. */
-  readonly answers: Readonly<Record<string, unknown>>
+  readonly answers: Answers
   readonly situations: Readonly<Record<string, boolean>>
   readonly papers: readonly PaperInput[]
   readonly delivery: Partial<Delivery>
@@ -33,7 +34,7 @@ export function toDraft(row: Selectable<DB['drafts']>): Draft {
     procedureId: row.procedure_id,
     revision: row.revision,
     applicant: row.applicant as Partial<Applicant>,
-    answers: row.answers as Record<string, unknown>,
+    answers: row.answers as Answers,
     situations: row.situations as Record<string, boolean>,
     papers: row.papers as PaperInput[],
     delivery: row.delivery as Partial<Delivery>,

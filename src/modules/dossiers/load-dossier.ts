@@ -26,7 +26,10 @@ interface EventRow {
 }
 
 /** All events of a dossier with what is left of their personal data, in order. */
-export async function listEvents(db: Db, dossierId: string): Promise<readonly (DossierEvent & { digest: Buffer })[]> {
+export async function listEvents(
+  db: Db,
+  dossierId: string,
+): Promise<readonly (DossierEvent & { digest: Buffer })[]> {
   const { rows } = await sql<EventRow>`
     select e.seq, e.type, e.at, e.actor, e.data, e.digest, p.data as private
     from dossier_events e
@@ -36,7 +39,11 @@ export async function listEvents(db: Db, dossierId: string): Promise<readonly (D
 }
 
 /** The dossier computed from its events; undefined when there is none with that id. */
-export async function findDossier(ctx: Pick<DossierContext, 'catalog'>, db: Db, id: string): Promise<LoadedDossier | undefined> {
+export async function findDossier(
+  ctx: Pick<DossierContext, 'catalog'>,
+  db: Db,
+  id: string,
+): Promise<LoadedDossier | undefined> {
   const events = await listEvents(db, id)
   const first = events[0]
   const last = events.at(-1)
@@ -47,7 +54,11 @@ export async function findDossier(ctx: Pick<DossierContext, 'catalog'>, db: Db, 
 }
 
 /** The same, with the dossier locked until the transaction ends: commands on one dossier wait for each other. */
-export async function findDossierLocked(ctx: Pick<DossierContext, 'catalog'>, tx: Db, id: string): Promise<LoadedDossier | undefined> {
+export async function findDossierLocked(
+  ctx: Pick<DossierContext, 'catalog'>,
+  tx: Db,
+  id: string,
+): Promise<LoadedDossier | undefined> {
   await tx.selectFrom('dossiers').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
   return findDossier(ctx, tx, id)
 }

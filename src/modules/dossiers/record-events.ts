@@ -41,15 +41,30 @@ export async function recordEvents(
   const lastDigest = chained.at(-1)?.digest ?? loaded.digest
   const calendar = ctx.directory.calendarOf(state.agencyId)
   await writeProjection(tx, projectDossier(state, lastDigest, taskDueTimes(state, graph, calendar)))
-  await audit(tx, { at, actor: act.actor, dossierId: state.id, actions: chained.map(({ event }) => event.type) })
-  await tellApplicant(ctx, tx, state, chained.map(({ event }) => event))
+  await audit(tx, {
+    at,
+    actor: act.actor,
+    dossierId: state.id,
+    actions: chained.map(({ event }) => event.type),
+  })
+  await tellApplicant(
+    ctx,
+    tx,
+    state,
+    chained.map(({ event }) => event),
+  )
   return state
 }
 
 /** The audit row of an act on a dossier, in its transaction. */
 export async function audit(
   tx: Db,
-  act: { readonly at: Date; readonly actor: RecordedActor; readonly dossierId: string; readonly actions: readonly string[] },
+  act: {
+    readonly at: Date
+    readonly actor: RecordedActor
+    readonly dossierId: string
+    readonly actions: readonly string[]
+  },
 ): Promise<void> {
   const { actor } = act
   await tx

@@ -7,7 +7,9 @@ type Declared = Pick<DossierContent, 'answers' | 'situations'>
 /** Papers that apply to what was declared: a paper with a condition is asked only when it holds. */
 export function applicablePapers(record: ProcedureRecord, declared: Declared): readonly ProcedurePaper[] {
   const context = { ...declared.answers, ...declared.situations }
-  return record.papers.filter((paper) => isAskedNow(paper) && (paper.when === null || evaluateCondition(paper.when, context)))
+  return record.papers.filter(
+    (paper) => isAskedNow(paper) && (paper.when === null || evaluateCondition(paper.when, context)),
+  )
 }
 
 /** The declaration is made from the answers, and what officers draw up or what comes after a notice is not asked when applying. */
@@ -21,9 +23,14 @@ function isMandatory(paper: ProcedurePaper): boolean {
 }
 
 /** Mandatory papers for which nothing was uploaded or laid on the desk. */
-export function missingPapers(record: ProcedureRecord, content: Pick<DossierContent, 'answers' | 'situations' | 'papers'>): readonly ProcedurePaper[] {
+export function missingPapers(
+  record: ProcedureRecord,
+  content: Pick<DossierContent, 'answers' | 'situations' | 'papers'>,
+): readonly ProcedurePaper[] {
   const given = new Set(
-    content.papers.filter((paper) => paper.fileIds.length + paper.originals + paper.copies > 0).map((paper) => paper.paperId),
+    content.papers
+      .filter((paper) => paper.fileIds.length + paper.originals + paper.copies > 0)
+      .map((paper) => paper.paperId),
   )
   return applicablePapers(record, content).filter((paper) => isMandatory(paper) && !given.has(paper.id))
 }

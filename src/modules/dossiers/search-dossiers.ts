@@ -28,12 +28,18 @@ const COLUMNS = sql`d.id as "dossierId", d.code, d.submission_no as "submissionN
   d.applicant_name as "applicantName", d.applicant_phone as "applicantPhone", d.state as status, d.submitted_at as "submittedAt", d.due_at as "dueAt"`
 
 /** By code, submission number, number of an identity paper, phone, or any part of a name; only files of the officer's agencies. */
-export async function searchDossiers(db: Db, actor: OfficerActor, query: { readonly text: string; readonly after?: string }): Promise<SearchPage> {
+export async function searchDossiers(
+  db: Db,
+  actor: OfficerActor,
+  query: { readonly text: string; readonly after?: string },
+): Promise<SearchPage> {
   const typed = query.text.trim()
   const agencies = readableAgencies(actor)
   if (typed === '' || agencies.length === 0) return { rows: [] }
   const exact = exactCondition(typed)
-  return exact ? { rows: await exactRows(db, agencies, exact) } : nameRows(db, agencies, { prefix: nameQuery(typed), after: query.after })
+  return exact
+    ? { rows: await exactRows(db, agencies, exact) }
+    : nameRows(db, agencies, { prefix: nameQuery(typed), after: query.after })
 }
 
 function exactCondition(typed: string): RawBuilder<boolean> | undefined {
@@ -52,7 +58,11 @@ function exactCondition(typed: string): RawBuilder<boolean> | undefined {
   return conditions.length > 0 ? sql<boolean>`(${sql.join(conditions, sql` or `)})` : undefined
 }
 
-async function exactRows(db: Db, agencies: readonly string[], condition: RawBuilder<boolean>): Promise<readonly FoundDossier[]> {
+async function exactRows(
+  db: Db,
+  agencies: readonly string[],
+  condition: RawBuilder<boolean>,
+): Promise<readonly FoundDossier[]> {
   const { rows } = await sql<FoundDossier>`
     select ${COLUMNS} from dossiers d
     where ${condition} and exists (select from dossier_agencies a where a.dossier_id = d.id and a.agency_id = any(${[...agencies]}))
@@ -62,7 +72,11 @@ async function exactRows(db: Db, agencies: readonly string[], condition: RawBuil
 
 const NAME_CURSOR = /^(.*)\|([0-9a-f-]{36})$/s
 
-async function nameRows(db: Db, agencies: readonly string[], { prefix, after }: { prefix: string; after: string | undefined }): Promise<SearchPage> {
+async function nameRows(
+  db: Db,
+  agencies: readonly string[],
+  { prefix, after }: { prefix: string; after: string | undefined },
+): Promise<SearchPage> {
   const cursor = after ? NAME_CURSOR.exec(Buffer.from(after, 'base64url').toString()) : null
   const beyond = cursor ? sql`and (n.key, n.dossier_id) > (${cursor[1]}, ${cursor[2]}::uuid)` : sql``
   // One ordered index range for each agency of the officer, merged: the cost does not grow with the number of files.
@@ -77,7 +91,9 @@ async function nameRows(db: Db, agencies: readonly string[], { prefix, after }: 
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   // A name with the same syllable twice is found under two of its keys: shown once.
-  const once = shown.filter((row, index) => shown.findIndex((other) => other.dossierId === row.dossierId) === index)
+  const once = shown.filter(
+    (row, index) => shown.findIndex((other) => other.dossierId === row.dossierId) === index,
+  )
   return rows.length > PAGE && last
     ? { rows: once, next: Buffer.from(`${last.key}|${last.dossierId}`).toString('base64url') }
     : { rows: once }

@@ -28,7 +28,11 @@ function newSubmissionNo(): string {
 }
 
 /** Begins a dossier: its first event and projection, in the caller's transaction. */
-export async function beginDossier(ctx: DossierContext, tx: Db, submission: Submission): Promise<LoadedDossier> {
+export async function beginDossier(
+  ctx: DossierContext,
+  tx: Db,
+  submission: Submission,
+): Promise<LoadedDossier> {
   const { id, service, revision, content } = submission
   const graph = ctx.catalog.graphOf(revision)
   const first: NewEvent = {
@@ -51,7 +55,10 @@ export async function beginDossier(ctx: DossierContext, tx: Db, submission: Subm
   const state = reduceDossier(id, graph, events)
   const digest = chained[0]?.digest ?? Buffer.alloc(0)
   await insertEvents(tx, id, chained)
-  await writeProjection(tx, projectDossier(state, digest, taskDueTimes(state, graph, ctx.directory.calendarOf(state.agencyId))))
+  await writeProjection(
+    tx,
+    projectDossier(state, digest, taskDueTimes(state, graph, ctx.directory.calendarOf(state.agencyId))),
+  )
   await audit(tx, { at, actor: submission.actor, dossierId: id, actions: ['submitted'] })
   await tellApplicant(ctx, tx, state, events)
   return { state, events, graph, revision, digest }

@@ -33,6 +33,11 @@ export async function tellApplicant(
   for (const event of events) {
     const kind = noticeOf(event)
     if (!kind || (state.applicantAccountId === null && !email && !phone)) continue
-    await notify(tx, ctx.clock, { accountId: state.applicantAccountId, dossierId: state.id, kind, params: { seq: event.seq } })
+    await notify(tx, ctx.clock, {
+      accountId: state.applicantAccountId,
+      dossierId: state.id,
+      kind,
+      params: { seq: event.seq },
+    })
   }
 }

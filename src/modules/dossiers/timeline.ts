@@ -25,20 +25,35 @@ const FOR_APPLICANT: readonly EventType[] = [
   'withdrawn',
 ]
 
-export function timelineForOfficers(graph: ProcessGraph, events: readonly DossierEvent[]): readonly TimelineEntry[] {
+export function timelineForOfficers(
+  graph: ProcessGraph,
+  events: readonly DossierEvent[],
+): readonly TimelineEntry[] {
   return events.map((event) => entry(graph, event))
 }
 
-export function timelineForApplicant(graph: ProcessGraph, events: readonly DossierEvent[]): readonly TimelineEntry[] {
-  return events.filter((event) => FOR_APPLICANT.includes(event.type)).map((event) => entry(graph, withoutOpinions(event)))
+export function timelineForApplicant(
+  graph: ProcessGraph,
+  events: readonly DossierEvent[],
+): readonly TimelineEntry[] {
+  return events
+    .filter((event) => FOR_APPLICANT.includes(event.type))
+    .map((event) => entry(graph, withoutOpinions(event)))
 }
 
 /** The words of officers to each other stay among them, whatever a page would do with the event. */
 function withoutOpinions(event: DossierEvent): DossierEvent {
-  return event.type === 'completed' || event.type === 'assigned' ? ({ ...event, private: null } as DossierEvent) : event
+  return event.type === 'completed' || event.type === 'assigned'
+    ? ({ ...event, private: null } as DossierEvent)
+    : event
 }
 
 function entry(graph: ProcessGraph, event: DossierEvent): TimelineEntry {
-  const stepId = event.type === 'completed' ? event.data.stepId : event.type === 'sent_back' ? event.data.toStepId : undefined
+  const stepId =
+    event.type === 'completed'
+      ? event.data.stepId
+      : event.type === 'sent_back'
+        ? event.data.toStepId
+        : undefined
   return { seq: event.seq, at: event.at, event, step: (stepId && findStep(graph, stepId)?.name) || null }
 }

@@ -73,7 +73,11 @@ function scopeOf(posts: readonly Post[]): RawBuilder<boolean> {
 type OpenList = Exclude<WorkList, 'done'>
 
 /** What belongs to a list, as a condition on the open steps `t`. An officer without a fitting post has an empty list. */
-function conditionOf(actor: OfficerActor, query: Pick<WorkListQuery, 'now' | 'soonUntil'>, list: OpenList): RawBuilder<boolean> {
+function conditionOf(
+  actor: OfficerActor,
+  query: Pick<WorkListQuery, 'now' | 'soonUntil'>,
+  list: OpenList,
+): RawBuilder<boolean> {
   const posts = casePosts(actor)
   switch (list) {
     case 'receive':
@@ -81,13 +85,23 @@ function conditionOf(actor: OfficerActor, query: Pick<WorkListQuery, 'now' | 'so
         new Map(
           posts
             .filter((post) => post.role === 'receptionist')
-            .map((post) => [post.agencyId, sql<boolean>`(t.agency_id = ${post.agencyId} and t.kind = 'receive' and t.waiting_for is null)`]),
+            .map((post) => [
+              post.agencyId,
+              sql<boolean>`(t.agency_id = ${post.agencyId} and t.kind = 'receive' and t.waiting_for is null)`,
+            ]),
         ),
       )
     case 'mine':
       return sql<boolean>`(t.assignee_account_id = ${actor.accountId} and t.waiting_for is null)`
     case 'unit':
-      return unique(new Map(posts.map((post) => [`${post.unitId} ${post.role}`, sql<boolean>`(t.unit_id = ${post.unitId} and t.role = ${post.role})`])))
+      return unique(
+        new Map(
+          posts.map((post) => [
+            `${post.unitId} ${post.role}`,
+            sql<boolean>`(t.unit_id = ${post.unitId} and t.role = ${post.role})`,
+          ]),
+        ),
+      )
     case 'waiting':
       return unique(
         new Map(
@@ -112,7 +126,10 @@ const COLUMNS = sql`
 export async function listWork(db: Db, actor: OfficerActor, query: WorkListQuery): Promise<WorkPage> {
   const after = readKeyset(query.after)
   const limit = query.limit ?? PAGE
-  const rows = query.list === 'done' ? await doneRows(db, actor, { after, limit }) : await openRows(db, actor, { query, list: query.list, after, limit })
+  const rows =
+    query.list === 'done'
+      ? await doneRows(db, actor, { after, limit })
+      : await openRows(db, actor, { query, list: query.list, after, limit })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return rows.length > limit && last ? { rows: shown, next: writeKeyset(keysetOf(last)) } : { rows: shown }
@@ -127,9 +144,16 @@ function keysetOf(row: RowWithSort): Keyset {
 async function openRows(
   db: Db,
   actor: OfficerActor,
-  { query, list, after, limit }: { query: WorkListQuery; list: OpenList; after: Keyset | undefined; limit: number },
+  {
+    query,
+    list,
+    after,
+    limit,
+  }: { query: WorkListQuery; list: OpenList; after: Keyset | undefined; limit: number },
 ): Promise<RowWithSort[]> {
-  const beyond = after ? sql`and (t.due_at, t.dossier_id, t.token) > (${after.at}, ${after.id}, ${after.token})` : sql``
+  const beyond = after
+    ? sql`and (t.due_at, t.dossier_id, t.token) > (${after.at}, ${after.id}, ${after.token})`
+    : sql``
   const { rows } = await sql<RowWithSort>`
     select ${COLUMNS}, t.token, t.step_id as "stepId", t.kind, t.agency_id as "agencyId", t.unit_id as "unitId",
       t.assignee_account_id as "assigneeAccountId", t.waiting_for as "waitingFor", t.since, t.due_at as "dueAt", t.due_at as "sortAt"
@@ -140,8 +164,18 @@ async function openRows(
 }
 
 /** Leaders and desks see what their agency finished; the others what they had a hand in. */
-async function doneRows(db: Db, actor: OfficerActor, { after, limit }: { after: Keyset | undefined; limit: number }): Promise<RowWithSort[]> {
-  const agencies = [...new Set(casePosts(actor).filter((post) => AGENCY_WIDE.has(post.role)).map((post) => post.agencyId))]
+async function doneRows(
+  db: Db,
+  actor: OfficerActor,
+  { after, limit }: { after: Keyset | undefined; limit: number },
+): Promise<RowWithSort[]> {
+  const agencies = [
+    ...new Set(
+      casePosts(actor)
+        .filter((post) => AGENCY_WIDE.has(post.role))
+        .map((post) => post.agencyId),
+    ),
+  ]
   const none = sql`0 as token, null as "stepId", null as kind, d.agency_id as "agencyId", null as "unitId", null as "assigneeAccountId", null as "waitingFor", null as since, d.due_at as "dueAt"`
   if (agencies.length > 0) {
     const beyond = after ? sql`and (d.finished_at, d.id) < (${after.at}, ${after.id})` : sql``
@@ -161,10 +195,15 @@ async function doneRows(db: Db, actor: OfficerActor, { after, limit }: { after: 
 }
 
 /** How many lie in each open list, at most `COUNT_CAP` each: the menu shows "99+" beyond. One query. */
-export async function countWork(db: Db, actor: OfficerActor, query: Pick<WorkListQuery, 'now' | 'soonUntil'>): Promise<Readonly<Record<OpenList, number>>> {
+export async function countWork(
+  db: Db,
+  actor: OfficerActor,
+  query: Pick<WorkListQuery, 'now' | 'soonUntil'>,
+): Promise<Readonly<Record<OpenList, number>>> {
   const lists = WORK_LISTS.filter((list): list is OpenList => list !== 'done')
   const counts = lists.map(
-    (list) => sql`(select count(*)::integer from (select 1 from dossier_tasks t where ${conditionOf(actor, query, list)} limit ${sql.lit(COUNT_CAP)}) as capped) as ${sql.id(list)}`,
+    (list) =>
+      sql`(select count(*)::integer from (select 1 from dossier_tasks t where ${conditionOf(actor, query, list)} limit ${sql.lit(COUNT_CAP)}) as capped) as ${sql.id(list)}`,
   )
   const { rows } = await sql<Record<OpenList, number>>`select ${sql.join(counts)}`.execute(db)
   return rows[0] ?? { receive: 0, mine: 0, unit: 0, waiting: 0, soon: 0, late: 0 }

@@ -8,7 +8,10 @@ export interface StoredForm {
 }
 
 /** Publishes a form: a new version when its schema differs from the last one, else the version there is. */
-export async function publishForm(tx: Db, form: { readonly id: string; readonly schema: unknown; readonly at: Date }): Promise<number> {
+export async function publishForm(
+  tx: Db,
+  form: { readonly id: string; readonly schema: unknown; readonly at: Date },
+): Promise<number> {
   const last = await tx
     .selectFrom('form_definitions')
     .select((eb) => ['version', eb('schema', '=', JSON.stringify(form.schema)).as('same')])

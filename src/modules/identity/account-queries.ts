@@ -42,7 +42,11 @@ export async function getAccount(db: Db, id: string): Promise<Account> {
 /** Names of officers by account, in one query: for timelines and lists. */
 export async function namesOfAccounts(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('accounts').select(['id', 'full_name']).where('id', 'in', [...new Set(ids)]).execute()
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['id', 'full_name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
   return new Map(rows.map((row) => [row.id, row.full_name]))
 }
 
@@ -62,7 +66,11 @@ export async function findPostHolder(
 }
 
 /** Active officers with that role in that unit today, by name. */
-export async function listPostHolders(db: Db, clock: Clock, wanted: { readonly unitId: string; readonly role: Role }): Promise<readonly PostHolder[]> {
+export async function listPostHolders(
+  db: Db,
+  clock: Clock,
+  wanted: { readonly unitId: string; readonly role: Role },
+): Promise<readonly PostHolder[]> {
   const today = vietnamToday(clock)
   const rows = await db
     .selectFrom('posts')
@@ -79,7 +87,10 @@ export async function listPostHolders(db: Db, clock: Clock, wanted: { readonly u
 }
 
 /** The name and title under which an officer signs in that role; also for a post that has ended since. */
-export async function getPostHolder(db: Db, wanted: { readonly accountId: string; readonly role: Role }): Promise<PostHolder> {
+export async function getPostHolder(
+  db: Db,
+  wanted: { readonly accountId: string; readonly role: Role },
+): Promise<PostHolder> {
   const row = await db
     .selectFrom('posts')
     .innerJoin('accounts', 'accounts.id', 'posts.account_id')
@@ -104,7 +115,13 @@ export async function listPosts(db: Db, clock: Clock, accountId: string): Promis
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ id: row.id, agencyId: row.agency_id, unitId: row.unit_id, role: row.role as Role, title: row.title }))
+  return rows.map((row) => ({
+    id: row.id,
+    agencyId: row.agency_id,
+    unitId: row.unit_id,
+    role: row.role as Role,
+    title: row.title,
+  }))
 }
 
 export function vietnamToday(clock: Clock): string {

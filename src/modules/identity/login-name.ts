@@ -1,6 +1,8 @@
 import { isEmail, normalisePhone } from '../../engines/vietnamese/index.ts'
 
-export type LoginName = { readonly channel: 'email'; readonly address: string } | { readonly channel: 'phone'; readonly address: string }
+export type LoginName =
+  | { readonly channel: 'email'; readonly address: string }
+  | { readonly channel: 'phone'; readonly address: string }
 
 /** An e-mail address or a phone number as typed, in the form it is stored in. */
 export function readLoginName(typed: string): LoginName | undefined {

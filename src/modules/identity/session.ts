@@ -15,6 +15,8 @@ export interface Session {
   readonly username: string | null
   readonly posts: readonly Post[]
   readonly expiresAt: Date
+  /** The officer must set up a second factor before anything else. */
+  readonly mustEnrol: boolean
 }
 
 // An officer's screen stands in a public room; a citizen may be called away from a long form.
@@ -22,7 +24,11 @@ const HOURS: Readonly<Record<Face, number>> = { portal: 12, backoffice: 10 }
 /** The last-seen time is written at most this often: reading a page should not cost a write. */
 const SEEN_EVERY_MS = 5 * 60_000
 
-export async function startSession(ctx: IdentityContext, account: Account, visit: { readonly face: Face; readonly device: string }): Promise<string> {
+export async function startSession(
+  ctx: IdentityContext,
+  account: Account,
+  visit: { readonly face: Face; readonly device: string; readonly mustEnrol?: boolean },
+): Promise<string> {
   const token = newToken()
   const now = ctx.clock.now()
   await ctx.db
@@ -35,6 +41,7 @@ export async function startSession(ctx: IdentityContext, account: Account, visit
       created_at: now,
       last_seen_at: now,
       expires_at: new Date(now.getTime() + HOURS[visit.face] * 3_600_000),
+      must_enrol: visit.mustEnrol ?? false,
     })
     .execute()
   return token
@@ -50,6 +57,7 @@ interface SessionRow {
   last_seen_at: Date
   expires_at: Date
   posts: Post[] | null
+  must_enrol: boolean
 }
 
 /** The session of a token, if it is alive. One statement with the officer's posts: it runs on every signed-in request. */
@@ -57,18 +65,24 @@ export async function findSession(ctx: IdentityContext, token: string): Promise<
   const now = ctx.clock.now()
   const digest = tokenDigest(token)
   const { rows } = await sql<SessionRow>`
-    select s.account_id, s.face, a.kind, a.full_name, a.organisation_name, a.username, s.last_seen_at, s.expires_at,
+    select s.account_id, s.face, a.kind, a.full_name, a.organisation_name, a.username, s.last_seen_at, s.expires_at, s.must_enrol and a.totp_confirmed_at is null as must_enrol,
       case when a.kind = 'officer' then (
         select json_agg(json_build_object('id', p.id, 'agencyId', p.agency_id, 'unitId', p.unit_id, 'role', p.role, 'title', p.title) order by p.id)
         from posts p
         where p.account_id = a.id and p.valid_from <= ${now}::timestamptz::date and (p.valid_to is null or p.valid_to >= ${now}::timestamptz::date)
       ) end as posts
     from sessions s join accounts a on a.id = s.account_id
-    where s.token_digest = ${digest} and s.ended_at is null and s.expires_at > ${now} and a.status = 'active'`.execute(ctx.db)
+    where s.token_digest = ${digest} and s.ended_at is null and s.expires_at > ${now} and a.status = 'active'`.execute(
+    ctx.db,
+  )
   const row = rows[0]
   if (!row) return undefined
   if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS) {
-    await ctx.db.updateTable('sessions').set({ last_seen_at: now }).where('token_digest', '=', digest).execute()
+    await ctx.db
+      .updateTable('sessions')
+      .set({ last_seen_at: now })
+      .where('token_digest', '=', digest)
+      .execute()
   }
   return {
     accountId: row.account_id,
@@ -78,13 +92,14 @@ export async function findSession(ctx: IdentityContext, token: string): Promise<
     username: row.username,
     posts: row.posts ?? [],
     expiresAt: row.expires_at,
+    mustEnrol: row.must_enrol,
   }
 }
 
 export function actorOf(session: Session | undefined): Actor {
   if (!session) return { kind: 'visitor' }
   if (session.kind === 'officer') {
-    return session.face === 'backoffice'
+    return session.face === 'backoffice' && !session.mustEnrol
       ? { kind: 'officer', accountId: session.accountId, name: session.name, posts: session.posts }
       : { kind: 'visitor' }
   }
@@ -92,12 +107,25 @@ export function actorOf(session: Session | undefined): Actor {
 }
 
 export async function endSession(ctx: IdentityContext, token: string): Promise<void> {
-  await ctx.db.updateTable('sessions').set({ ended_at: ctx.clock.now() }).where('token_digest', '=', tokenDigest(token)).where('ended_at', 'is', null).execute()
+  await ctx.db
+    .updateTable('sessions')
+    .set({ ended_at: ctx.clock.now() })
+    .where('token_digest', '=', tokenDigest(token))
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Ends every session of an account, but the one given: after a password change, or "sign out everywhere". */
-export async function endSessionsOf(ctx: IdentityContext, accountId: string, keepToken?: string): Promise<number> {
-  let query = ctx.db.updateTable('sessions').set({ ended_at: ctx.clock.now() }).where('account_id', '=', accountId).where('ended_at', 'is', null)
+export async function endSessionsOf(
+  ctx: IdentityContext,
+  accountId: string,
+  keepToken?: string,
+): Promise<number> {
+  let query = ctx.db
+    .updateTable('sessions')
+    .set({ ended_at: ctx.clock.now() })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
   if (keepToken !== undefined) query = query.where('token_digest', '!=', tokenDigest(keepToken))
   const result = await query.executeTakeFirst()
   return Number(result.numUpdatedRows)
@@ -112,7 +140,11 @@ export interface SessionSummary {
   readonly current: boolean
 }
 
-export async function listSessions(ctx: IdentityContext, accountId: string, currentToken: string): Promise<readonly SessionSummary[]> {
+export async function listSessions(
+  ctx: IdentityContext,
+  accountId: string,
+  currentToken: string,
+): Promise<readonly SessionSummary[]> {
   const rows = await ctx.db
     .selectFrom('sessions')
     .select(['token_digest', 'device', 'created_at', 'last_seen_at'])
@@ -124,7 +156,13 @@ export async function listSessions(ctx: IdentityContext, accountId: string, curr
   const current = tokenDigest(currentToken).toString('hex')
   return rows.map((row) => {
     const id = row.token_digest.toString('hex')
-    return { id, device: row.device, createdAt: row.created_at, lastSeenAt: row.last_seen_at, current: id === current }
+    return {
+      id,
+      device: row.device,
+      createdAt: row.created_at,
+      lastSeenAt: row.last_seen_at,
+      current: id === current,
+    }
   })
 }
 
@@ -138,4 +176,3 @@ export async function endSessionById(ctx: IdentityContext, accountId: string, id
     .where('account_id', '=', accountId)
     .execute()
 }
-

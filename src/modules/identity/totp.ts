@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 const STEP_SECONDS = 30
 const DIGITS = 6
@@ -19,12 +26,17 @@ export function totpStep(at: Date): number {
 }
 
 /** The time step a code is good for, one step of clock drift either way; later than `lastStep`, so each is good once. */
-export function matchTotp(secret: Buffer, code: string, at: { readonly now: Date; readonly lastStep: number | null }): number | undefined {
+export function matchTotp(
+  secret: Buffer,
+  code: string,
+  at: { readonly now: Date; readonly lastStep: number | null },
+): number | undefined {
   const typed = code.replace(/\s/g, '')
   if (!/^\d{6}$/.test(typed)) return undefined
   const now = totpStep(at.now)
   return [now, now - 1, now + 1].find(
-    (step) => step > (at.lastStep ?? 0) && timingSafeEqual(Buffer.from(totpCode(secret, step)), Buffer.from(typed)),
+    (step) =>
+      step > (at.lastStep ?? 0) && timingSafeEqual(Buffer.from(totpCode(secret, step)), Buffer.from(typed)),
   )
 }
 
@@ -35,11 +47,16 @@ export function newTotpSecret(): Buffer {
 export function base32(bytes: Buffer): string {
   let bits = ''
   for (const byte of bytes) bits += byte.toString(2).padStart(8, '0')
-  return (bits.match(/.{1,5}/g) ?? []).map((group) => BASE32[Number.parseInt(group.padEnd(5, '0'), 2)]).join('')
+  return (bits.match(/.{1,5}/g) ?? [])
+    .map((group) => BASE32[Number.parseInt(group.padEnd(5, '0'), 2)])
+    .join('')
 }
 
 /** The address an authenticator app reads from a QR code. */
-export function otpauthUri(secret: Buffer, label: { readonly issuer: string; readonly account: string }): string {
+export function otpauthUri(
+  secret: Buffer,
+  label: { readonly issuer: string; readonly account: string },
+): string {
   const issuer = encodeURIComponent(label.issuer)
   return `otpauth://totp/${issuer}:${encodeURIComponent(label.account)}?secret=${base32(secret)}&issuer=${issuer}`
 }

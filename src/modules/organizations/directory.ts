@@ -1,3 +1,4 @@
+import { compileCalendar, type CalendarLayer, type WorkCalendar } from '../../engines/calendar/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { NotFound } from '../../platform/db/not-found.ts'
 
@@ -51,13 +52,17 @@ export interface Directory {
   /** The first unit of that kind; every agency of a pack has a one-stop section, leadership and clerical office. */
   getUnitOfKind(agencyId: string, kind: UnitKind): Unit
   findArea(code: string): Area | undefined
+  /** Working time of an agency: the country's holidays under the province's hours. */
+  calendarOf(agencyId: string): WorkCalendar
 }
 
 export async function loadDirectory(db: Db): Promise<Directory> {
-  const [agencyRows, unitRows, areaRows] = await Promise.all([
+  const [agencyRows, unitRows, areaRows, calendarRows] = await Promise.all([
     db.selectFrom('agencies').selectAll().orderBy('code').orderBy('id').execute(),
     db.selectFrom('agency_units').selectAll().orderBy('agency_id').orderBy('id').execute(),
     db.selectFrom('areas').selectAll().orderBy('code').orderBy('valid_from').execute(),
+    // The version loaded last counts; `rank` puts the country under the province.
+    db.selectFrom('work_calendars').select(['id', 'data']).orderBy('rank').orderBy('loaded_at').execute(),
   ])
   const agencies = agencyRows.map(
     (row): Agency => ({
@@ -77,7 +82,12 @@ export async function loadDirectory(db: Db): Promise<Directory> {
     }),
   )
   const units = unitRows.map(
-    (row): Unit => ({ id: row.id, agencyId: row.agency_id, name: { vi: row.name, en: row.name_en }, kind: row.kind as UnitKind }),
+    (row): Unit => ({
+      id: row.id,
+      agencyId: row.agency_id,
+      name: { vi: row.name, en: row.name_en },
+      kind: row.kind as UnitKind,
+    }),
   )
   const areas = areaRows.map(
     (row): Area => ({
@@ -90,10 +100,20 @@ export async function loadDirectory(db: Db): Promise<Directory> {
       validTo: row.valid_to,
     }),
   )
-  return directoryOf(agencies, units, areas)
+  const layers = [
+    ...new Map(calendarRows.map((row) => [row.id, row.data as unknown as CalendarLayer])).values(),
+  ]
+  return directoryOf({ agencies, units, areas, calendar: compileCalendar(layers) })
 }
 
-export function directoryOf(agencies: readonly Agency[], units: readonly Unit[], areas: readonly Area[]): Directory {
+export interface DirectoryParts {
+  readonly agencies: readonly Agency[]
+  readonly units: readonly Unit[]
+  readonly areas: readonly Area[]
+  readonly calendar: WorkCalendar
+}
+
+export function directoryOf({ agencies, units, areas, calendar }: DirectoryParts): Directory {
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]))
   const unitById = new Map(units.map((unit) => [unit.id, unit]))
   const areaByCode = new Map(areas.map((area) => [area.code, area]))
@@ -107,8 +127,13 @@ export function directoryOf(agencies: readonly Agency[], units: readonly Unit[],
     findUnit: (id) => unitById.get(id),
     getUnit: (id) => known(unitById.get(id), `unit ${id}`),
     unitsOf,
-    getUnitOfKind: (agencyId, kind) => known(unitsOf(agencyId).find((unit) => unit.kind === kind), `${kind} unit of ${agencyId}`),
+    getUnitOfKind: (agencyId, kind) =>
+      known(
+        unitsOf(agencyId).find((unit) => unit.kind === kind),
+        `${kind} unit of ${agencyId}`,
+      ),
     findArea: (code) => areaByCode.get(code),
+    calendarOf: () => calendar,
   }
 }
 

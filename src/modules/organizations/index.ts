@@ -1,2 +1,13 @@
-export { type Agency, type Area, type Directory, directoryOf, loadDirectory, type Tier, type Unit, type UnitKind } from './directory.ts'
-export { loadOrganizations } from './organization-store.ts'
+export {
+  type Agency,
+  type Area,
+  type Directory,
+  type DirectoryParts,
+  directoryOf,
+  loadDirectory,
+  type Tier,
+  type Unit,
+  type UnitKind,
+} from './directory.ts'
+export { parseOrganizationPack } from './organization-pack.ts'
+export { loadOrganizations, type OrganizationPack } from './organization-store.ts'

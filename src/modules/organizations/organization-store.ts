@@ -5,7 +5,12 @@ export interface OrganizationPack {
   readonly areas: readonly AreaRecord[]
   readonly agencies: readonly AgencyRecord[]
   readonly units: readonly UnitRecord[]
-  readonly calendars: readonly { readonly id: string; readonly version: string; readonly data: unknown }[]
+  readonly calendars: readonly {
+    readonly id: string
+    readonly version: string
+    readonly rank: number
+    readonly data: unknown
+  }[]
 }
 
 /** Loads a pack's areas, agencies, units and calendars. Loading the same again changes nothing. */
@@ -16,7 +21,13 @@ export async function loadOrganizations(tx: Db, pack: OrganizationPack, at: Date
   for (const calendar of pack.calendars) {
     await tx
       .insertInto('work_calendars')
-      .values({ id: calendar.id, version: calendar.version, data: JSON.stringify(calendar.data), loaded_at: at })
+      .values({
+        id: calendar.id,
+        version: calendar.version,
+        rank: calendar.rank,
+        data: JSON.stringify(calendar.data),
+        loaded_at: at,
+      })
       .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())
       .execute()
   }

@@ -8,7 +8,10 @@ export interface StoredProcess {
 }
 
 /** Publishes a process: compiled first, so that a faulty one is refused whole; a new version only when the XML differs. */
-export async function publishProcess(tx: Db, process: { readonly id: string; readonly bpmn: string; readonly at: Date }): Promise<number> {
+export async function publishProcess(
+  tx: Db,
+  process: { readonly id: string; readonly bpmn: string; readonly at: Date },
+): Promise<number> {
   const last = await tx
     .selectFrom('process_definitions')
     .select(['version', 'bpmn'])
@@ -21,12 +24,22 @@ export async function publishProcess(tx: Db, process: { readonly id: string; rea
   const version = (last?.version ?? 0) + 1
   await tx
     .insertInto('process_definitions')
-    .values({ id: process.id, version, bpmn: process.bpmn, graph: JSON.stringify(graph), created_at: process.at })
+    .values({
+      id: process.id,
+      version,
+      bpmn: process.bpmn,
+      graph: JSON.stringify(graph),
+      created_at: process.at,
+    })
     .execute()
   return version
 }
 
 export async function listProcesses(db: Db): Promise<readonly StoredProcess[]> {
   const rows = await db.selectFrom('process_definitions').select(['id', 'version', 'graph']).execute()
-  return rows.map((row) => ({ id: row.id, version: row.version, graph: row.graph as unknown as ProcessGraph }))
+  return rows.map((row) => ({
+    id: row.id,
+    version: row.version,
+    graph: row.graph as unknown as ProcessGraph,
+  }))
 }

@@ -61,7 +61,9 @@ function startupOptions(options: DatabaseOptions): string {
     // The same on every server, whatever it is set to.
     TimeZone: 'Asia/Ho_Chi_Minh',
     ...(options.role === undefined ? {} : { role: options.role }),
-    ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: String(options.statementTimeoutMs) }),
+    ...(options.statementTimeoutMs === undefined
+      ? {}
+      : { statement_timeout: String(options.statementTimeoutMs) }),
   }
   return Object.entries(settings)
     .map(([name, value]) => `-c ${name}=${value}`)

@@ -24,6 +24,8 @@ export interface MigrateOptions {
   readonly log: Log
   /** `db/migrations` of this program unless told. */
   readonly directory?: string
+  /** Number of the last migration to apply; all unless told. */
+  readonly through?: number
 }
 
 /** The database cannot be brought to the program's schema; the message says why. */
@@ -45,7 +47,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     const client = await pool.connect()
     try {
       await client.query('select pg_advisory_lock($1)', [LOCK])
-      const applied = await applyMissing(client, migrations, options.log)
+      const applied = await applyMissing(client, migrations, options)
       await installJobs(pool, options.log)
       return applied
     } finally {
@@ -95,7 +97,7 @@ export async function listAppliedMigrations(client: pg.ClientBase | pg.Pool): Pr
 async function applyMissing(
   client: pg.PoolClient,
   migrations: readonly Migration[],
-  log: Log,
+  { log, through = migrations.length }: MigrateOptions,
 ): Promise<string[]> {
   await client.query(`
     create table if not exists public.schema_migrations (
@@ -106,7 +108,7 @@ async function applyMissing(
     )`)
   const history = await listAppliedMigrations(client)
   for (const applied of history) checkUnchanged(applied, migrations[applied.version - 1])
-  const missing = migrations.slice(history.length)
+  const missing = migrations.slice(history.length, through)
   for (const migration of missing) {
     await applyMigration(client, migration)
     log.info('migration applied', { migration: migration.name })
@@ -141,7 +143,9 @@ async function applyMigration(client: pg.PoolClient, migration: Migration): Prom
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')
-    throw new MigrationError(`${migration.name}.sql${lineOf(cause, migration.sql)}: ${String(cause)}`, { cause })
+    throw new MigrationError(`${migration.name}.sql${lineOf(cause, migration.sql)}: ${String(cause)}`, {
+      cause,
+    })
   }
 }
 

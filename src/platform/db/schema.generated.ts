@@ -205,6 +205,7 @@ export interface DossierTasks {
   role: string
   agency_id: string
   unit_id: string
+  lead_agency_id: string
   assignee_account_id: string | null
   since: Timestamp
   step_due_at: Timestamp | null
@@ -379,7 +380,7 @@ export interface Sessions {
   token_digest: Buffer
   account_id: string
   face: 'portal' | 'backoffice'
-  post_id: string | null
+  must_enrol: Generated<boolean>
   device: string
   created_at: Timestamp
   last_seen_at: Timestamp
@@ -403,6 +404,8 @@ export interface VerificationCodes {
 export interface WorkCalendars {
   id: string
   version: string
+  /** Order of layers: the country below the province. */
+  rank: number
   data: Json
   loaded_at: Timestamp
 }

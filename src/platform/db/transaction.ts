@@ -23,9 +23,10 @@ export async function inTransaction<T>(
   for (let left = options.retry ?? 3; ; left -= 1) {
     try {
       const builder = db.transaction()
-      return await (options.isolation === undefined ? builder : builder.setIsolationLevel(options.isolation)).execute(
-        work,
-      )
+      return await (options.isolation === undefined
+        ? builder
+        : builder.setIsolationLevel(options.isolation)
+      ).execute(work)
     } catch (error) {
       if (left <= 0 || !isRetryable(error)) throw error
       // Apart in time, or the same two meet again.

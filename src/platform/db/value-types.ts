@@ -25,7 +25,9 @@ function safeInteger(text: string): number {
 
 const asText: Parse = (text) => text
 
-const parseTextArray = pg.types.getTypeParser(TEXT_ARRAY as typeof builtins.TEXT) as unknown as (text: string) => (string | null)[]
+const parseTextArray = pg.types.getTypeParser(TEXT_ARRAY as typeof builtins.TEXT) as unknown as (
+  text: string,
+) => (string | null)[]
 
 const arrayOf =
   (parse: Parse): Parse =>

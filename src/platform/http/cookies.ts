@@ -1,4 +1,4 @@
-import { signed, unsigned } from './seal.ts'
+import { signed, unsigned } from '../seal/seal.ts'
 
 export interface CookieChange {
   readonly name: string

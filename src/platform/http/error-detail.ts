@@ -24,12 +24,19 @@ export function describeRefusal(refusal: Refusal, locale: Locale, resend?: Resen
   if (words === undefined) throw new Error('no words for a refusal')
   const { title, message, resendMessage } = words
   const said = inLocale(resend === undefined ? message : (resendMessage ?? message), locale)
-  const detail = { title: inLocale(title, locale), message: said.replace('{seconds}', `${retryAfterSeconds}`) }
+  const detail = {
+    title: inLocale(title, locale),
+    message: said.replace('{seconds}', `${retryAfterSeconds}`),
+  }
   return resend === undefined ? detail : { ...detail, resend }
 }
 
 /** For when the page of the face itself fails. Holds only our own words: nothing to escape. */
-export function plainErrorPage({ title, message }: ErrorDetail, locale: Locale, id: string): { markup: string } {
+export function plainErrorPage(
+  { title, message }: ErrorDetail,
+  locale: Locale,
+  id: string,
+): { markup: string } {
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`
   const body = `<h1>${title}</h1><p>${message}</p><p><code>${id}</code></p><p><a href="/">/</a></p>`
   return { markup: `<!doctype html><html lang="${locale}"><head>${head}</head><body>${body}</body></html>` }

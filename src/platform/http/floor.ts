@@ -11,7 +11,7 @@ export interface HttpConfig {
   /** True when people reach the site by https: `__Host-` cookies, Secure, HSTS. */
   readonly secure: boolean
   /** Which proxies may say who the visitor is, as Fastify takes it; false when none stands before us. */
-  readonly trustProxy: boolean | string | number
+  readonly trustProxy: boolean | string
   /** At least 32 characters, the same for all processes of the installation. */
   readonly secret: string
   /** Where files of a running multipart request lie. Nothing else may lie there: old files are swept. */
@@ -39,7 +39,11 @@ export interface AssetFolder {
 export interface ServerOptions<S> {
   readonly routes: readonly Route<S>[]
   readonly loadSession: (token: string) => Promise<S | undefined>
-  readonly errorPage: (status: number, request: ErrorRequest<S>, detail: ErrorDetail) => Markup | Promise<Markup>
+  readonly errorPage: (
+    status: number,
+    request: ErrorRequest<S>,
+    detail: ErrorDetail,
+  ) => Markup | Promise<Markup>
   readonly config: HttpConfig
   readonly log: Log
   readonly assets?: readonly AssetFolder[]
@@ -48,7 +52,7 @@ export interface ServerOptions<S> {
   readonly signIn?: (next: string) => string
   /** Errors of the program that mean something to a visitor: `NotFound` → 404. */
   readonly statusOf?: (error: unknown) => number | undefined
-  /** Made by `createUploads`. */
+  /** Made by `tusRoutes`. */
   readonly uploads?: { register(app: FastifyInstance, floor: Floor<S>): Promise<void> }
   /** Paths of machines: they get problem+json, and 401 instead of a sign-in page. `/api` unless told. */
   readonly machinePrefix?: string

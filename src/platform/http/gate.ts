@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { parseForm, type Form } from './form.ts'
 import type { LiveRequest } from './live-request.ts'
-import { multipartLimits, receiveMultipart } from './multipart.ts'
+import { receiveMultipart } from './multipart.ts'
 import { RefusalError, seeOther, type Reply } from './reply.ts'
 import type { RateLimit, Route } from './route.ts'
 import { isMachine } from './send.ts'
@@ -86,7 +86,7 @@ async function loadSession<S>(live: LiveRequest<S>): Promise<void> {
   const session = token.length <= MAX_TOKEN ? await options.loadSession(token) : undefined
   if (session === undefined) {
     // Ended elsewhere or too old: the browser need not send it again.
-    live.set({ name: cookies.session, value: null })
+    live.outgoing.push({ name: cookies.session, value: null })
     return
   }
   live.session = session
@@ -113,12 +113,12 @@ function isPlainForm<S>(live: LiveRequest<S>): boolean {
 }
 
 async function readBody<S>(live: LiveRequest<S>, route: Route<S>, checksForms: boolean): Promise<void> {
-  const headerToken = live.header('x-csrf-token')
+  const headerToken = live.header('x-csrf-token') ?? ''
   const trusts = (form: Form) =>
     !checksForms || live.acceptsToken(headerToken) || live.acceptsToken(form.get('_csrf'))
   const { body } = live.fast
   if (route.multipart !== undefined && live.fast.isMultipart()) {
-    await receiveMultipart(live, multipartLimits(route.multipart), trusts)
+    await receiveMultipart(live, route.multipart, trusts)
   } else if (typeof body === 'string') {
     live.body = parseForm(body)
   } else if (Buffer.isBuffer(body)) {

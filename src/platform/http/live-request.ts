@@ -5,7 +5,7 @@ import { readCookies, readFlash, type CookieChange, type Flash } from './cookies
 import type { Floor } from './floor.ts'
 import { Form } from './form.ts'
 import type { LinkTo, Request, Route, UploadedFile } from './route.ts'
-import { boundToken, isBoundTo, randomToken } from './seal.ts'
+import { boundToken, isBoundTo, randomToken } from '../seal/seal.ts'
 
 const NO_COOKIES: ReadonlyMap<string, string> = new Map()
 const NO_BYTES = Buffer.alloc(0)
@@ -34,7 +34,9 @@ export class LiveRequest<S> implements Request<S> {
   /** Nobody is signed in, but what was typed is worth reading before saying so. */
   mustSignIn = false
   body: Form = Form.empty
-  files: UploadedFile[] = []
+  readonly files: UploadedFile[] = []
+  /** Files of this request on disk, whole or not; removed when it ends. */
+  readonly tempPaths: string[] = []
   json: unknown = undefined
   raw: Buffer = NO_BYTES
   hasToken = false
@@ -55,6 +57,8 @@ export class LiveRequest<S> implements Request<S> {
     this.id = fast.id
     this.log = floor.options.log
     this.linkTo = floor.table.linkTo
+    // A language chosen is remembered even when the reply has no words.
+    if (mark >= 0 && this.url.includes('lang=')) void this.locale
   }
 
   get ip(): string {

@@ -3,12 +3,12 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { safeFilename } from './content-disposition.ts'
+import { safeFilename } from '../uploads/safe-filename.ts'
 import { addValue, Form } from './form.ts'
 import type { LiveRequest } from './live-request.ts'
 import { RefusalError } from './reply.ts'
 import type { MultipartLimits } from './route.ts'
-import { randomToken } from './seal.ts'
+import { randomToken } from '../seal/seal.ts'
 
 const MIB = 1024 * 1024
 const DEFAULTS: MultipartLimits = {
@@ -45,8 +45,6 @@ export async function receiveMultipart<S>(
     if (total > limits.totalBytes) throw new RefusalError(413)
   }
   live.body = new Form(values)
-  // An empty file box is posted as a file without name and bytes.
-  live.files = live.files.filter(({ filename, size }) => filename !== '' || size > 0)
 }
 
 function parserLimits({ fileBytes, files, fields, fieldBytes }: MultipartLimits) {
@@ -62,17 +60,19 @@ function addField(values: Map<string, string[]>, part: FieldPart): void {
 
 async function saveFile<S>(live: LiveRequest<S>, part: FilePart): Promise<number> {
   const path = join(live.floor.options.config.tempFolder, randomToken())
+  live.tempPaths.push(path)
   const target = createWriteStream(path, { mode: 0o600 })
-  const filename = part.filename ? safeFilename(part.filename) : ''
-  const file = { fieldName: part.fieldname, filename, path, declaredType: part.mimetype }
-  live.files.push({ ...file, size: 0 })
   await pipeline(part.file, target)
   if (part.file.truncated) throw new RefusalError(413)
-  live.files[live.files.length - 1] = { ...file, size: target.bytesWritten }
-  return target.bytesWritten
+  const size = target.bytesWritten
+  // An empty file box is posted as a file without name and bytes.
+  if (!part.filename && size === 0) return 0
+  const filename = safeFilename(part.filename ?? '')
+  live.files.push({ fieldName: part.fieldname, filename, path, size, declaredType: part.mimetype })
+  return size
 }
 
 /** What the handler moved away is its own by now. */
 export async function removeFiles<S>(live: LiveRequest<S>): Promise<void> {
-  for (const { path } of live.files) await rm(path, { force: true })
+  for (const path of live.tempPaths) await rm(path, { force: true })
 }

@@ -15,7 +15,8 @@ export function registerRoutes<S>(routes: readonly Route<S>[]): RouteTable<S> {
   const paths = new Map<string, string>()
   const taken = new Map<string, string>()
   for (const route of routes) {
-    if (!SIMPLE_PATH.test(route.path)) throw new Error(`Route ${route.name}: ${route.path} is not a simple path`)
+    if (!SIMPLE_PATH.test(route.path))
+      throw new Error(`Route ${route.name}: ${route.path} is not a simple path`)
     if (paths.has(route.name)) throw new Error(`Route name used twice: ${route.name}`)
     const place = `${route.method} ${route.path.replace(PARAMETER, ':')}`
     const other = taken.get(place)

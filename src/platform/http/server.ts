@@ -1,18 +1,19 @@
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { registerAssets } from './assets.ts'
 import { cookieNames } from './cookies.ts'
 import type { Floor, ServerOptions } from './floor.ts'
-import { createGate, type Gate } from './gate.ts'
+import { createGate } from './gate.ts'
 import { registerHealth } from './health.ts'
 import { LiveRequest } from './live-request.ts'
-import { sweepTempFolders } from './multipart.ts'
+import { removeFiles } from './multipart.ts'
 import { RefusalError, type Refusal } from './reply.ts'
-import { registerRoutes, type LinkTo } from './route-table.ts'
-import type { Route } from './route.ts'
-import { deriveKey, randomToken } from './seal.ts'
+import { registerRoutes } from './route-table.ts'
+import type { LinkTo, Route } from './route.ts'
+import { deriveKey, randomToken } from '../seal/seal.ts'
+import { sweep } from '../uploads/sweep.ts'
 import { securityHeaders } from './security-headers.ts'
 import { send } from './send.ts'
 
@@ -31,6 +32,7 @@ export interface HttpServer {
 }
 
 const MINUTE = 60_000
+const DAY_MS = 86_400_000
 const MAX_PARAM = 500
 
 export async function createServer<S>(options: ServerOptions<S>): Promise<HttpServer> {
@@ -53,7 +55,8 @@ export async function createServer<S>(options: ServerOptions<S>): Promise<HttpSe
   return {
     linkTo: floor.table.linkTo,
     listen: async ({ host, port }) => {
-      await sweepTempFolders(options.config.tempFolder)
+      // What a crash left behind; a younger file may belong to a request of another process.
+      await sweep(options.config.tempFolder, DAY_MS)
       return app.listen({ host, port })
     },
     stop: async () => {
@@ -106,8 +109,8 @@ function createApp<S>(floor: Floor<S>): FastifyInstance {
   app.setNotFoundHandler((fast, out) => {
     const live = liveOf(floor, fast)
     const methods = floor.table.allowedMethods(live.path)
-    if (methods.length === 0) return answer(live, out, { kind: 'refusal', status: 404 })
-    return answer(live, out, { kind: 'refusal', status: 405, headers: { allow: methods.join(', ') } })
+    if (methods.length === 0) return send(live, out, { kind: 'refusal', status: 404 })
+    return send(live, out, { kind: 'refusal', status: 405, headers: { allow: methods.join(', ') } })
   })
   app.addHook('onResponse', (fast, out, done) => {
     const route = fast.live?.route?.name ?? fast.routeOptions.config.quiet ?? 'none'
@@ -155,30 +158,18 @@ function addRoute<S>(scope: FastifyInstance, floor: Floor<S>, route: Route<S>): 
       const live = new LiveRequest(fast, route, floor)
       fast.live = live as LiveRequest<unknown>
       const refused = await gate.admit(live)
-      if (refused !== undefined) return answer(live, out, refused)
+      if (refused !== undefined) return send(live, out, refused)
     },
-    handler: (fast, out) => handle(fast.live as LiveRequest<S>, out, { gate, route }),
+    handler: async (fast, out) => {
+      const live = fast.live as LiveRequest<S>
+      try {
+        await gate.receive(live)
+        return await send(live, out, await route.handler(live))
+      } finally {
+        if (live.tempPaths.length > 0) await removeFiles(live)
+      }
+    },
   })
-}
-
-interface Served<S> {
-  readonly gate: Gate<S>
-  readonly route: Route<S>
-}
-
-async function handle<S>(live: LiveRequest<S>, out: FastifyReply, { gate, route }: Served<S>) {
-  try {
-    await gate.receive(live)
-    await send(live, out, await route.handler(live))
-    return out
-  } finally {
-    if (live.tempFolder !== undefined) await rm(live.tempFolder, { recursive: true, force: true })
-  }
-}
-
-async function answer<S>(live: LiveRequest<S>, out: FastifyReply, refusal: Parameters<typeof send<S>>[2]) {
-  await send(live, out, refusal)
-  return out
 }
 
 function liveOf<S>(floor: Floor<S>, fast: FastifyRequest): LiveRequest<S> {
@@ -200,7 +191,7 @@ async function refuse<S>(floor: Floor<S>, { fast, out, error }: Failure) {
     floor.options.log.error('Request failed', { requestId: live.id, route, error })
   }
   letBodyEnd(fast, out)
-  return answer(live, out, refusal)
+  return send(live, out, refusal)
 }
 
 function refusalOf<S>(floor: Floor<S>, error: unknown): Refusal {

@@ -75,10 +75,7 @@ export const REFUSAL_WORDS: Readonly<Record<string, RefusalWords>> = {
   },
   '429': {
     title: text('Bạn thao tác quá nhiều lần', 'Too many attempts'),
-    message: text(
-      'Bạn hãy chờ {seconds} giây rồi thử lại.',
-      'Wait {seconds} seconds, then try again.',
-    ),
+    message: text('Bạn hãy chờ {seconds} giây rồi thử lại.', 'Wait {seconds} seconds, then try again.'),
   },
   '500': {
     title: text('Hệ thống gặp sự cố', 'Something went wrong'),

@@ -70,24 +70,36 @@ function isMarkedWrong(item: DateInputItem): boolean {
   return item.error === true || item.classes?.includes('govuk-input--error') === true
 }
 
+function boxClasses(item: DateInputItem, isWrong: boolean, isYear: boolean): string {
+  const classes = item.classes ?? ''
+  return classNames(
+    'govuk-date-input__input',
+    isWrong && !classes.includes('govuk-input--error') && 'govuk-input--error',
+    !classes.includes('govuk-input--width-') && `govuk-input--width-${isYear ? 4 : 2}`,
+    classes,
+  )
+}
+
+function partOf(item: DateInputItem, options: DateInputOptions): (typeof PARTS)[number] | undefined {
+  return PARTS.find((key) => item.name === key || item.name === given(options, key)?.name)
+}
+
+function valueOf(item: DateInputItem, name: string, options: DateInputOptions): string | number | undefined {
+  const part = partOf(item, options)
+  const own = item.value ?? (part && given(options, part)?.value)
+  return own ?? options.values?.[item.name] ?? options.values?.[name]
+}
+
 function dateBox(item: DateInputItem, options: DateInputOptions, anyIsMarked: boolean): Html {
   const isWrong =
     item.error === true || (item.error !== false && options.errorMessage !== undefined && !anyIsMarked)
-  const classes = item.classes ?? ''
   const name = options.namePrefix ? `${options.namePrefix}-${item.name}` : item.name
-  const part = PARTS.find((key) => item.name === key || item.name === given(options, key)?.name)
-  const value = item.value ?? (part && given(options, part)?.value)
   const input = textInput({
     label: { text: labelOf(item, options), classes: 'govuk-date-input__label' },
     id: item.id ?? `${options.id}-${item.name}`,
-    classes: classNames(
-      'govuk-date-input__input',
-      isWrong && !classes.includes('govuk-input--error') && 'govuk-input--error',
-      !classes.includes('govuk-input--width-') && `govuk-input--width-${part === 'year' ? 4 : 2}`,
-      classes,
-    ),
+    classes: boxClasses(item, isWrong, partOf(item, options) === 'year'),
     name,
-    value: value ?? options.values?.[item.name] ?? options.values?.[name],
+    value: valueOf(item, name, options),
     inputmode: item.inputmode ?? 'numeric',
     autocomplete: item.autocomplete,
     pattern: item.pattern,

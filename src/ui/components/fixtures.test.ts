@@ -121,23 +121,25 @@ function isEmpty(item: unknown): boolean {
   return item === null || item === '' || (typeof item === 'object' && Object.keys(item).length === 0)
 }
 
-/** `text` beside `html` in the samples is one `text` here. */
+function ourProperty(name: string, item: unknown, parent: string): [string, unknown] {
+  const text = TEXT_OF_HTML[name]
+  if (text !== undefined) return [text, trusted(String(item))]
+  if (name === 'html')
+    return [parent === 'conditional' ? 'html' : 'text', item ? trusted(String(item)) : undefined]
+  if (name === 'conditional' && !(item as Options)['html']) return [name, undefined]
+  return [name, ourOptions(item, name)]
+}
+
+/** `text` beside `html` in the samples is one `text` here; the package prefers the second. */
 function ourOptions(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => (isEmpty(item) ? undefined : ourOptions(item)))
   if (value === null) return BOXES.includes(key) ? false : undefined
   if (typeof value !== 'object') return value
-  const given = value as Options
-  if (key === 'attributes') return attributeValues(given)
+  if (key === 'attributes') return attributeValues(value as Options)
   const out: Options = {}
-  for (const [name, item] of Object.entries(given)) {
-    const text = TEXT_OF_HTML[name]
-    if (text !== undefined) out[text] = trusted(String(item))
-    else if (name === 'html' && key !== 'conditional') {
-      if (item) out['text'] = trusted(String(item))
-    } else if (name === 'html') out['html'] = trusted(String(item))
-    else if (name === 'conditional')
-      out[name] = (item as Options)['html'] ? ourOptions(item, name) : undefined
-    else if (!(name in out)) out[name] = ourOptions(item, name)
+  for (const [name, item] of Object.entries(value)) {
+    const [ourName, ours] = ourProperty(name, item, key)
+    if (name !== ourName || !(name in out)) out[ourName] = ours ?? out[ourName]
   }
   return out
 }

@@ -33,7 +33,10 @@ function levelOf(source: ComponentSource): AdminLevel {
   const level = LEVELS.find((one) => one === given)
   if (!level) {
     source.fault(
-      { vi: 'Cấp phải là province, district hoặc commune.', en: 'The level must be province, district or commune.' },
+      {
+        vi: 'Cấp phải là province, district hoặc commune.',
+        en: 'The level must be province, district or commune.',
+      },
       'properties.level',
     )
   }

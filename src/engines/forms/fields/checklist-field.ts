@@ -63,7 +63,9 @@ function checklist(label: Text, options: readonly Option[]): FieldBehaviour {
 
 /** Unknown choices are kept at the end, for the check to refuse. */
 function readChoices(posted: Posted, name: string, order: ReadonlyMap<string, number>): string[] | undefined {
-  const ticked = new Set((posted(name) ?? []).slice(0, 2 * order.size + 1).map((text) => cleanLine(text.slice(0, 100))))
+  const ticked = new Set(
+    (posted(name) ?? []).slice(0, 2 * order.size + 1).map((text) => cleanLine(text.slice(0, 100))),
+  )
   ticked.delete('')
   const rank = (text: string) => order.get(text) ?? order.size
   return ticked.size > 0 ? [...ticked].sort((a, b) => rank(a) - rank(b)) : undefined

@@ -7,7 +7,9 @@ import { ownOptions, singleChoice } from './single-choice.ts'
 const collator = new Intl.Collator('vi')
 const OPTIONS: readonly Option[] = countries
   .map(({ code, vi, en }) => ({ value: code, label: { vi, en } }))
-  .sort((a, b) => Number(b.value === 'VN') - Number(a.value === 'VN') || collator.compare(a.label.vi, b.label.vi))
+  .sort(
+    (a, b) => Number(b.value === 'VN') - Number(a.value === 'VN') || collator.compare(a.label.vi, b.label.vi),
+  )
 const GROUPS = [{ options: OPTIONS }]
 const CHOICE = ownOptions(OPTIONS)
 
@@ -27,6 +29,7 @@ export const countryField: FieldKind = {
       ...CHOICE,
       view: (value) => ({ type: 'select', groups: GROUPS, value, searchable: true }),
     }),
-    generate: (random) => (random() < 0.9 ? 'VN' : (OPTIONS[Math.floor(random() * OPTIONS.length)]?.value ?? 'VN')),
+    generate: (random) =>
+      random() < 0.9 ? 'VN' : (OPTIONS[Math.floor(random() * OPTIONS.length)]?.value ?? 'VN'),
   }),
 }

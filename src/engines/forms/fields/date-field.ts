@@ -25,7 +25,10 @@ export const dateField: FieldKind = {
   },
   build: (source) => {
     if (source.text('subtype') !== undefined && source.text('subtype') !== 'date') {
-      source.fault({ vi: 'Chỉ hỗ trợ ngày, chưa hỗ trợ giờ.', en: 'Only dates are supported, not times.' }, 'subtype')
+      source.fault(
+        { vi: 'Chỉ hỗ trợ ngày, chưa hỗ trợ giờ.', en: 'Only dates are supported, not times.' },
+        'subtype',
+      )
     }
     return dateBehaviour(source.label)
   },
@@ -75,7 +78,9 @@ function messagesOf(label: Text): DateMessages {
 }
 
 function readDate(posted: Posted, name: string): AnswerValue | undefined {
-  const typed = PARTS.map((part) => (posted(`${name}-${part}`)?.[0] ?? '').trim().toWellFormed().slice(0, MAX_TYPED))
+  const typed = PARTS.map((part) =>
+    (posted(`${name}-${part}`)?.[0] ?? '').trim().toWellFormed().slice(0, MAX_TYPED),
+  )
   const [day = '', month = '', year = ''] = typed
   if (day === '' && month === '' && year === '') return undefined
   const written = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
@@ -90,22 +95,31 @@ function validateDate(value: unknown, messages: DateMessages): readonly Problem[
   return [{ message: messages.notReal, input: `-${wrongParts(value.typed)[0] ?? 'day'}` }]
 }
 
-/** Which boxes to mark: those that cannot be right by themselves, else all three. */
+/** What a box can hold by itself. */
+const SOUND: Readonly<Record<DatePart, RegExp>> = {
+  day: /^(0?[1-9]|[12]\d|3[01])$/,
+  month: /^(0?[1-9]|1[0-2])$/,
+  year: /^(1[89]|2[01])\d\d$/,
+}
+
+/** Which boxes to mark: the empty ones, else those that cannot be right by themselves, else all three. */
 function wrongParts(typed: readonly string[]): readonly DatePart[] {
-  const missing = PARTS.filter((_, index) => !typed[index])
-  if (missing.length > 0) return missing
-  const [day = '', month = '', year = ''] = typed
-  const wrong: DatePart[] = []
-  if (!/^\d{1,2}$/.test(day) || Number(day) < 1 || Number(day) > 31) wrong.push('day')
-  if (!/^\d{1,2}$/.test(month) || Number(month) < 1 || Number(month) > 12) wrong.push('month')
-  if (!isRealDate(`${year}-01-01`)) wrong.push('year')
-  return wrong.length > 0 ? wrong : PARTS
+  const empty = PARTS.filter((_, index) => !typed[index])
+  if (empty.length > 0) return empty
+  const unsound = PARTS.filter((part, index) => !SOUND[part].test(typed[index] ?? ''))
+  return unsound.length > 0 ? unsound : PARTS
 }
 
 function viewOf(value: unknown): DateView {
   if (typeof value === 'string') {
     const [year = '', month = '', day = ''] = value.split('-')
-    return { type: 'date', day: withoutZero(day), month: withoutZero(month), year, wrong: isRealDate(value) ? [] : PARTS }
+    return {
+      type: 'date',
+      day: withoutZero(day),
+      month: withoutZero(month),
+      year,
+      wrong: isRealDate(value) ? [] : PARTS,
+    }
   }
   const typed = isTyped(value) ? value.typed : []
   const [day = '', month = '', year = ''] = typed

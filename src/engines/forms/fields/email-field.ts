@@ -11,7 +11,12 @@ const MAX_LENGTH = 254
 export const emailField: FieldKind = {
   name: 'email',
   component: 'textfield',
-  sample: { type: 'textfield', key: 'email', label: 'Thư điện tử', properties: { kind: 'email', labelEn: 'E-mail' } },
+  sample: {
+    type: 'textfield',
+    key: 'email',
+    label: 'Thư điện tử',
+    properties: { kind: 'email', labelEn: 'E-mail' },
+  },
   build: ({ label }) =>
     typedText({
       label,
@@ -34,7 +39,8 @@ export const emailField: FieldKind = {
         maxLength: MAX_LENGTH,
         width: undefined,
       }),
-      generate: (random) => `${pick(random, ['minh', 'lan', 'hung', 'yen', 'vanthu'])}${digits(random, 4)}@example.vn`,
+      generate: (random) =>
+        `${pick(random, ['minh', 'lan', 'hung', 'yen', 'vanthu'])}${digits(random, 4)}@example.vn`,
       wrongExamples: ['nguyenvana', 'a@', '@gmail.com', 'hai địa chỉ@gmail.com', 'a@b'],
     }),
 }

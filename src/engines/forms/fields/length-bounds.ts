@@ -14,9 +14,15 @@ export function lengthBounds(
   const sound = maxLength >= 1 && (min === undefined || (min >= 0 && min <= maxLength))
   if (!sound) {
     source.fault(
-      { vi: 'Độ dài tối thiểu và tối đa không khớp nhau.', en: 'The minimum and maximum length contradict each other.' },
+      {
+        vi: 'Độ dài tối thiểu và tối đa không khớp nhau.',
+        en: 'The minimum and maximum length contradict each other.',
+      },
       'validate',
     )
   }
-  return { maxLength: sound ? maxLength : limit, minLength: sound && min !== undefined && min > 1 ? min : undefined }
+  return {
+    maxLength: sound ? maxLength : limit,
+    minLength: sound && min !== undefined && min > 1 ? min : undefined,
+  }
 }

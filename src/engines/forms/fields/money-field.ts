@@ -10,7 +10,12 @@ const STEP = 100_000
 export const moneyField: FieldKind = {
   name: 'money',
   component: 'number',
-  sample: { type: 'number', key: 'price', label: 'Giá vé', properties: { kind: 'money', labelEn: 'Ticket price' } },
+  sample: {
+    type: 'number',
+    key: 'price',
+    label: 'Giá vé',
+    properties: { kind: 'money', labelEn: 'Ticket price' },
+  },
   build: (source) => {
     const bounds = numberBounds(source, { min: 0, max: LARGEST })
     return typedNumber({

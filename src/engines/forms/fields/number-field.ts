@@ -40,7 +40,11 @@ function decimalsOf(value: unknown): number | undefined {
 }
 
 /** Believable: within a few hundreds of the lowest value allowed, mostly whole. */
-function generateWithin(random: Random, { min, max }: { min: number; max: number }, decimals: number): number {
+function generateWithin(
+  random: Random,
+  { min, max }: { min: number; max: number },
+  decimals: number,
+): number {
   const low = Math.ceil(min < 0 ? Math.min(1, max) : min)
   const high = Math.min(Math.floor(max), low + 400)
   if (high < low) return min

@@ -18,7 +18,8 @@ export function formats(grouping: boolean, unit: Text | undefined): Formats {
   const grouped = (value: number, locale: Locale) =>
     grouping ? GROUPED[locale].format(value) : String(value)
   return {
-    plain: (value) => (Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : PLAIN.format(value)),
+    plain: (value) =>
+      Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : PLAIN.format(value),
     full: (value, locale) => (unit ? `${grouped(value, locale)} ${unit[locale]}` : grouped(value, locale)),
   }
 }

@@ -13,7 +13,13 @@ export function optionsOf(source: ComponentSource): readonly Option[] {
   const seen = new Set<string>()
   return given.flatMap((entry, index) => {
     const { label, value } = objectOf(entry)
-    if (typeof label !== 'string' || typeof value !== 'string' || value === '' || value.length > 100 || seen.has(value)) {
+    if (
+      typeof label !== 'string' ||
+      typeof value !== 'string' ||
+      value === '' ||
+      value.length > 100 ||
+      seen.has(value)
+    ) {
       source.fault(
         {
           vi: 'Mỗi lựa chọn cần có nhãn và một giá trị riêng, không quá 100 ký tự.',

@@ -11,7 +11,12 @@ const MAX_LENGTH = 40
 export const phoneField: FieldKind = {
   name: 'phone',
   component: 'textfield',
-  sample: { type: 'textfield', key: 'phone', label: 'Số điện thoại', properties: { kind: 'phone', labelEn: 'Phone number' } },
+  sample: {
+    type: 'textfield',
+    key: 'phone',
+    label: 'Số điện thoại',
+    properties: { kind: 'phone', labelEn: 'Phone number' },
+  },
   build: ({ label }) =>
     typedText({
       label,
@@ -31,7 +36,14 @@ export const phoneField: FieldKind = {
       schema: { format: 'vn-phone' },
       hint: forExample(EXAMPLE),
       show: grouped,
-      view: (value) => ({ type: 'input', value, inputType: 'tel', inputMode: 'tel', maxLength: MAX_LENGTH, width: 20 }),
+      view: (value) => ({
+        type: 'input',
+        value,
+        inputType: 'tel',
+        inputMode: 'tel',
+        maxLength: MAX_LENGTH,
+        width: 20,
+      }),
       generate: (random) => `09${pick(random, ['1', '3', '4', '7', '8'])}${digits(random, 7)}`,
       wrongExamples: ['12345', '0912', '09123456789012', 'không có'],
     }),

@@ -16,7 +16,11 @@ export const selectField: FieldKind = {
       { value: 'enterprise', label: 'Doanh nghiệp' },
       { value: 'household', label: 'Hộ kinh doanh' },
     ],
-    properties: { labelEn: 'Type of applicant', 'labelEn.enterprise': 'Enterprise', 'labelEn.household': 'Household' },
+    properties: {
+      labelEn: 'Type of applicant',
+      'labelEn.enterprise': 'Enterprise',
+      'labelEn.household': 'Household',
+    },
   },
   build: (source) => {
     const options = optionsOf(source)

@@ -59,4 +59,3 @@ function readChoice(posted: Posted, name: string): string | undefined {
 function optionsIn(groups: readonly OptionGroup[]): Option[] {
   return groups.flatMap((group) => group.options)
 }
-

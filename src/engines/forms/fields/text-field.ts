@@ -75,4 +75,3 @@ function compiled(pattern: string): RegExp | undefined {
     return undefined
   }
 }
-

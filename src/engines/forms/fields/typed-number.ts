@@ -99,6 +99,7 @@ function checker(options: TypedNumber, messages: { notNumber: Text; bounds: Text
 
 /** As ajv's `multipleOf` with a precision: 0.1 + 0.2 has one decimal here. */
 function hasAtMost(value: number, decimals: number): boolean {
+  if (decimals === 0) return Number.isInteger(value)
   const scaled = value * 10 ** decimals
   return Math.abs(Math.round(scaled) - scaled) <= 10 ** -MULTIPLE_PRECISION
 }
@@ -141,4 +142,3 @@ function breaksOf(options: TypedNumber, messages: { notNumber: Text; bounds: Tex
     ...(options.decimals === 0 ? [{ value: options.min + 0.5, message: messages.notNumber }] : []),
   ]
 }
-

@@ -8,7 +8,12 @@ const LATEST = 2200
 export const yearField: FieldKind = {
   name: 'year',
   component: 'number',
-  sample: { type: 'number', key: 'birth_year', label: 'Năm sinh', properties: { kind: 'year', labelEn: 'Year of birth' } },
+  sample: {
+    type: 'number',
+    key: 'birth_year',
+    label: 'Năm sinh',
+    properties: { kind: 'year', labelEn: 'Year of birth' },
+  },
   build: (source) => {
     const bounds = numberBounds(source, { min: EARLIEST, max: LATEST })
     return typedNumber({

@@ -33,7 +33,10 @@ const role = z.enum(['receptionist', 'assigner', 'examiner', 'unit_leader', 'age
  * offering agency (`areaOf: "service"`) or the area answered in a field of the form. `rows.field` reads
  * the field in every row of a repeated section.
  */
-const agencyReference = z.union([slug, z.strictObject({ kind: z.string().regex(/^[a-z_]+$/), areaOf: z.string().min(1) })])
+const agencyReference = z.union([
+  slug,
+  z.strictObject({ kind: z.string().regex(/^[a-z_]+$/), areaOf: z.string().min(1) }),
+])
 
 /** `unit` is the part of the unit's id after the agency's: unit id = `<agency>.<unit>`. */
 const owner = z.strictObject({ agency: agencyReference, unit: slug, role })
@@ -55,7 +58,16 @@ const stepOwners = z.strictObject({
 const step = z.strictObject({
   name: text,
   unit: z.string().min(1),
-  role: z.enum(['receptionist', 'assigner', 'officer', 'unit_leader', 'agency_leader', 'clerk', 'returner', 'co_agency']),
+  role: z.enum([
+    'receptionist',
+    'assigner',
+    'officer',
+    'unit_leader',
+    'agency_leader',
+    'clerk',
+    'returner',
+    'co_agency',
+  ]),
   days: z.number().nonnegative(),
   note: text.nullable(),
 })
@@ -130,7 +142,10 @@ export const procedureRecordSchema = z.strictObject({
   decisionRow: z.int().positive(),
   /** As printed in the Decision, which leaves the cell of row 44 empty. */
   declaredLevel: z.int().min(1).max(4).nullable(),
-  nationalCode: z.string().regex(/^\d\.\d{6}$/).nullable(),
+  nationalCode: z
+    .string()
+    .regex(/^\d\.\d{6}$/)
+    .nullable(),
   name: text,
   summary: text,
   field: text,
@@ -164,7 +179,9 @@ export const procedureRecordSchema = z.strictObject({
   papers: z.array(paper).min(1),
   fees: z.array(fee),
   conditions: z.array(text),
-  legalBasis: z.array(z.strictObject({ number: z.string().min(1), title: text, date: day.nullable() })).min(1),
+  legalBasis: z
+    .array(z.strictObject({ number: z.string().min(1), title: text, date: day.nullable() }))
+    .min(1),
   results: z.array(result).min(1),
   /** What is numbered and sealed at the end: one of `results`, the first whose `when` holds. */
   resultDocument: z.strictObject({
@@ -205,7 +222,8 @@ export interface PlacedExpression {
 
 /** Every FEEL expression of a record, for checking it and for knowing which answers matter. */
 export function expressionsOf(record: ProcedureRecord): PlacedExpression[] {
-  const placed = (at: string, expression: string | null): PlacedExpression[] => (expression === null ? [] : [{ at, expression }])
+  const placed = (at: string, expression: string | null): PlacedExpression[] =>
+    expression === null ? [] : [{ at, expression }]
   return [
     ...record.papers.flatMap((item) => placed(`papers.${item.id}`, item.when)),
     ...record.fees.flatMap((item) => placed(`fees.${item.id}`, item.when)),

@@ -16,7 +16,7 @@ export interface AssignStep {
 /** The unit whose examiner an assignment names: that of the next examination, or of the open step itself. */
 export function unitToAssign(state: DossierState, graph: ProcessGraph, task: OpenTask): string {
   if (task.kind !== 'assign') return task.unitId
-  const moved = completeStep(graph, state.process, { stepToken: task.token, variables: {} })
+  const moved = completeStep(graph, state.process, { token: task.token, variables: {} })
   const next = moved.ok ? moved.opened.find(({ step }) => step.role === 'examiner') : undefined
   return (next && state.stepOwners[next.step.id]?.unitId) ?? task.unitId
 }
@@ -27,13 +27,22 @@ export function assignStep(ctx: DossierContext, input: AssignStep): Promise<ActO
     const task = state.tasks.find(({ token }) => token === input.token)
     if (!task) return refuse('not-now')
     const found =
-      task.kind === 'assign' ? taskForActor(ctx.actor, state, { token: input.token, kinds: ['assign'] }) : reassignment(ctx, task)
+      task.kind === 'assign'
+        ? taskForActor(ctx.actor, state, { token: input.token, kinds: ['assign'] })
+        : reassignment(ctx, task)
     if (!found.ok) return refuse(found.reason)
     const unitId = unitToAssign(state, graph, task)
-    if (!(await isExaminerOf(tx, ctx, { accountId: input.accountId, unitId }))) return { kind: 'invalid', errors: ['officer'] }
+    if (!(await isExaminerOf(tx, ctx, { accountId: input.accountId, unitId })))
+      return { kind: 'invalid', errors: ['officer'] }
     const instruction = input.instruction.trim()
     return write(
-      [{ type: 'assigned', data: { token: input.token, unitId, accountId: input.accountId }, private: instruction ? { instruction } : null }],
+      [
+        {
+          type: 'assigned',
+          data: { token: input.token, unitId, accountId: input.accountId },
+          private: instruction ? { instruction } : null,
+        },
+      ],
       found.post,
     )
   })
@@ -43,9 +52,15 @@ function reassignment(ctx: DossierContext, task: OpenTask) {
   if (task.role !== 'examiner') return { ok: false, reason: 'not-now' } as const
   const led = mayReassign(ctx.actor, task)
   if (!led.allowed) return { ok: false, reason: led.reason } as const
-  return led.post ? ({ ok: true, post: led.post } as const) : ({ ok: false, reason: 'not-your-role' } as const)
+  return led.post
+    ? ({ ok: true, post: led.post } as const)
+    : ({ ok: false, reason: 'not-your-role' } as const)
 }
 
-async function isExaminerOf(tx: Db, ctx: DossierContext, wanted: { accountId: string; unitId: string }): Promise<boolean> {
+async function isExaminerOf(
+  tx: Db,
+  ctx: DossierContext,
+  wanted: { accountId: string; unitId: string },
+): Promise<boolean> {
   return (await findPostHolder(tx, ctx.clock, { ...wanted, role: 'examiner' })) !== undefined
 }

@@ -1,4 +1,4 @@
-import { findStep } from '../../../engines/workflow/index.ts'
+import { findStep, variablesReadAfter } from '../../../engines/workflow/index.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import type { NewEvent, ResultDraft } from '../dossier-event.ts'
@@ -10,14 +10,18 @@ export interface CompleteStep {
   readonly opinion: string
   /** Given at the step that proposes the result; kept from there to the signature. */
   readonly draft?: ResultDraft
-  /** Whether other agencies must be asked, at a step from which the process may branch. */
+  /** What the process asks at this step, where `variablesReadAfter` names it. */
+  readonly decision?: 'grant' | 'refuse'
   readonly needsConsultation?: boolean
 }
 
 export type CompletionError = 'opinion' | 'draft' | 'reason' | 'validUntil'
 
 /** Ends an examination, consultation, proposal, review or approval, and hands the dossier on. */
-export function completeStepOf(ctx: DossierContext, input: CompleteStep): Promise<ActOutcome<CompletionError>> {
+export function completeStepOf(
+  ctx: DossierContext,
+  input: CompleteStep,
+): Promise<ActOutcome<CompletionError>> {
   return actOnDossier<CompletionError>(ctx, input.dossierId, (loaded) => {
     const found = taskForActor(ctx.actor, loaded.state, {
       token: input.token,
@@ -37,21 +41,29 @@ function check({ state }: LoadedDossier, kind: string, input: CompleteStep): Com
   if (kind === 'propose' && !input.draft) errors.push('draft')
   if ((kind === 'review' || kind === 'approve') && !state.draft) errors.push('draft')
   if (input.draft?.outcome === 'refused' && input.draft.reason.trim() === '') errors.push('reason')
-  if (input.draft?.validUntil && !/^\d{4}-\d{2}-\d{2}$/.test(input.draft.validUntil)) errors.push('validUntil')
+  if (input.draft?.validUntil && !/^\d{4}-\d{2}-\d{2}$/.test(input.draft.validUntil))
+    errors.push('validUntil')
   return errors
 }
 
-function completion({ state, graph }: LoadedDossier, stepId: string, input: CompleteStep): NewEvent {
+function completion({ graph }: LoadedDossier, stepId: string, input: CompleteStep): NewEvent {
   const step = findStep(graph, stepId)
   const draft = step?.kind === 'propose' ? input.draft : undefined
-  const outcome = (draft ?? state.draft)?.outcome ?? 'granted'
   const opinion = input.opinion.trim()
+  const proposed = draft && (draft.outcome === 'granted' ? 'grant' : 'refuse')
+  // Said only where the process reads it: what nobody decided here is not recorded as decided.
+  const decided = {
+    decision: proposed ?? input.decision ?? 'grant',
+    needsConsultation: input.needsConsultation ?? false,
+  }
+  const read = variablesReadAfter(graph, stepId)
+  const variables = Object.fromEntries(Object.entries(decided).filter(([name]) => read.includes(name)))
   return {
     type: 'completed',
     data: {
       token: input.token,
       stepId,
-      variables: { decision: outcome === 'granted' ? 'grant' : 'refuse', needsConsultation: input.needsConsultation ?? true },
+      variables,
     },
     private: opinion || draft ? { opinion, ...(draft ? { draft } : {}) } : null,
   }

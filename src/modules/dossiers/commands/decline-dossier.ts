@@ -2,7 +2,10 @@ import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../a
 import type { DossierContext } from '../context.ts'
 
 /** Refuses to receive a dossier, with the reason (form 03; Nghị định 61/2018/NĐ-CP, Điều 17). */
-export function declineDossier(ctx: DossierContext, input: { dossierId: string; token: number; reason: string }): Promise<ActOutcome<'reason'>> {
+export function declineDossier(
+  ctx: DossierContext,
+  input: { dossierId: string; token: number; reason: string },
+): Promise<ActOutcome<'reason'>> {
   return actOnDossier<'reason'>(ctx, input.dossierId, ({ state }) => {
     const found = taskForActor(ctx.actor, state, { token: input.token, kinds: ['receive'] })
     if (!found.ok) return refuse(found.reason)

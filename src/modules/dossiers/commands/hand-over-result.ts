@@ -12,7 +12,10 @@ export interface HandOverResult {
 }
 
 /** Gives the result to whoever collects it, with the evidence the law asks (Nghị định 61/2018/NĐ-CP, Điều 20). */
-export function handOverResult(ctx: DossierContext, input: HandOverResult): Promise<ActOutcome<'receiverName' | 'receiverPaper'>> {
+export function handOverResult(
+  ctx: DossierContext,
+  input: HandOverResult,
+): Promise<ActOutcome<'receiverName' | 'receiverPaper'>> {
   return actOnDossier<'receiverName' | 'receiverPaper'>(ctx, input.dossierId, ({ state }) => {
     const found = taskForActor(ctx.actor, state, { token: input.token, kinds: ['hand_over'] })
     if (!found.ok) return refuse(found.reason)
@@ -25,7 +28,11 @@ export function handOverResult(ctx: DossierContext, input: HandOverResult): Prom
         {
           type: 'returned',
           data: { token: input.token, way: input.way },
-          private: { receiverName: input.receiverName.trim(), receiverPaper: input.receiverPaper.trim(), note: input.note.trim() },
+          private: {
+            receiverName: input.receiverName.trim(),
+            receiverPaper: input.receiverPaper.trim(),
+            note: input.note.trim(),
+          },
         },
       ],
       found.post,

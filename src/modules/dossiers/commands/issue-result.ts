@@ -11,7 +11,10 @@ import type { LoadedDossier } from '../load-dossier.ts'
 import { renderResult, resultTitle } from '../result-document.ts'
 
 /** Numbers and seals the approved result: the document is made, stored, and can be given to the applicant. */
-export function issueResult(ctx: DossierContext, input: { dossierId: string; token: number }): Promise<ActOutcome<'draft'>> {
+export function issueResult(
+  ctx: DossierContext,
+  input: { dossierId: string; token: number },
+): Promise<ActOutcome<'draft'>> {
   return actOnDossier<'draft'>(ctx, input.dossierId, async (loaded, tx) => {
     const found = taskForActor(ctx.actor, loaded.state, { token: input.token, kinds: ['number'] })
     if (!found.ok) return refuse(found.reason)
@@ -21,19 +24,32 @@ export function issueResult(ctx: DossierContext, input: { dossierId: string; tok
   })
 }
 
-async function issue(ctx: DossierContext, tx: Db, loaded: LoadedDossier, task: OpenTask): Promise<NewEvent & { type: 'issued' }> {
+async function issue(
+  ctx: DossierContext,
+  tx: Db,
+  loaded: LoadedDossier,
+  task: OpenTask,
+): Promise<NewEvent & { type: 'issued' }> {
   const { state, revision } = loaded
   const draft = state.draft
   if (!draft) throw new Error(`dossier ${state.id} has no draft to issue`)
   const agency = ctx.directory.getAgency(task.agencyId)
   const issuedOn = vietnamDay(ctx.clock.now())
   const title = resultTitle(revision.record, draft.outcome)
-  const { number, notation } = await nextDocumentNumber(tx, { agency, abbreviation: title.abbreviation, issuedOn })
+  const { number, notation } = await nextDocumentNumber(tx, {
+    agency,
+    abbreviation: title.abbreviation,
+    issuedOn,
+  })
   const signer = await getPostHolder(tx, approverOf(state))
   const verificationCode = readableToken(12)
   const facts = { title: title.title, notation, issuedOn, agency, signer, verificationCode }
   const pdf = await renderResult(ctx, loaded, draft, facts)
-  const fileId = await storeSystemFile(tx, ctx, { name: `${notation.replaceAll('/', '-')}.pdf`, mime: 'application/pdf', bytes: pdf })
+  const fileId = await storeSystemFile(tx, ctx, {
+    name: `${notation.replaceAll('/', '-')}.pdf`,
+    mime: 'application/pdf',
+    bytes: pdf,
+  })
   return {
     type: 'issued',
     data: {
@@ -62,7 +78,10 @@ function approverOf(state: LoadedDossier['state']): { accountId: string; role: '
 }
 
 /** A result asked for online is with the applicant the moment it is issued; no desk has to hand it over. */
-function withOnlineReturn({ state }: LoadedDossier, issued: NewEvent & { type: 'issued' }): readonly NewEvent[] {
+function withOnlineReturn(
+  { state }: LoadedDossier,
+  issued: NewEvent & { type: 'issued' },
+): readonly NewEvent[] {
   if (state.content.delivery.way !== 'online') return [issued]
   return [issued, { type: 'returned', data: { token: null, way: 'online' }, private: null }]
 }

@@ -1,3 +1,4 @@
+import type { Answers } from '../../../engines/forms/index.ts'
 import { dueAt } from '../../../engines/calendar/index.ts'
 import { type ActOutcome, actOnDossier, refuse, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
@@ -9,12 +10,15 @@ import { postsWith, type Post } from '../../identity/index.ts'
 export interface ProvideSupplement {
   readonly dossierId: string
   readonly papers: readonly PaperInput[]
-  readonly answers: Readonly<Record<string, unknown>>
+  readonly answers: Answers
   readonly message: string
 }
 
 /** Answers a request for more: by the applicant online, or at the desk by a receptionist for him. */
-export function provideSupplement(ctx: DossierContext, input: ProvideSupplement): Promise<ActOutcome<string>> {
+export function provideSupplement(
+  ctx: DossierContext,
+  input: ProvideSupplement,
+): Promise<ActOutcome<string>> {
   return actOnDossier<string>(ctx, input.dossierId, ({ state, revision }) => {
     const post = deskPost(ctx, state)
     if (!isApplicant(ctx.actor, state) && !post) return refuse('not-your-role')
@@ -28,13 +32,20 @@ export function provideSupplement(ctx: DossierContext, input: ProvideSupplement)
     }
     // Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4: the term starts again after complete receipt.
     const calendar = ctx.directory.calendarOf(state.agencyId)
-    const restart = asked.stage === 'processing' ? dueAt(calendar, ctx.clock.now(), revision.record.deadline).toISOString() : null
+    const restart =
+      asked.stage === 'processing'
+        ? dueAt(calendar, ctx.clock.now(), revision.record.deadline).toISOString()
+        : null
     return write(
       [
         {
           type: 'supplemented',
           data: { paperIds: [...given], dueAt: restart },
-          private: { answers: input.answers, papers: input.papers.filter(hasSomething), message: input.message.trim() },
+          private: {
+            answers: input.answers,
+            papers: input.papers.filter(hasSomething),
+            message: input.message.trim(),
+          },
         },
       ],
       post,

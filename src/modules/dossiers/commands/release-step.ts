@@ -4,7 +4,10 @@ import type { DossierContext } from '../context.ts'
 import { mayReassign } from '../dossier-policy.ts'
 
 /** Puts a step back for the unit: by its holder, or by a leader when the holder is away. */
-export function releaseStep(ctx: DossierContext, input: { dossierId: string; token: number; reason: string }): Promise<ActOutcome> {
+export function releaseStep(
+  ctx: DossierContext,
+  input: { dossierId: string; token: number; reason: string },
+): Promise<ActOutcome> {
   return actOnDossier(ctx, input.dossierId, ({ state }) => {
     const task = state.tasks.find(({ token }) => token === input.token)
     if (!task || task.assigneeAccountId === null) return refuse('not-now')
@@ -13,6 +16,9 @@ export function releaseStep(ctx: DossierContext, input: { dossierId: string; tok
     const post = own.ok ? own.post : led.allowed ? led.post : undefined
     if (!post) return refuse(own.ok ? 'not-now' : own.reason)
     const reason = input.reason.trim()
-    return write([{ type: 'released', data: { token: input.token }, private: reason ? { reason } : null }], post)
+    return write(
+      [{ type: 'released', data: { token: input.token }, private: reason ? { reason } : null }],
+      post,
+    )
   })
 }

@@ -16,9 +16,15 @@ export interface RequestSupplement {
  * Asks the applicant, once and completely, for what is missing: at reception, or while processing
  * (Nghị định 61/2018/NĐ-CP, Điều 17 and Điều 19 khoản 4).
  */
-export function requestSupplement(ctx: DossierContext, input: RequestSupplement): Promise<ActOutcome<'reason' | 'papers'>> {
+export function requestSupplement(
+  ctx: DossierContext,
+  input: RequestSupplement,
+): Promise<ActOutcome<'reason' | 'papers'>> {
   return actOnDossier<'reason' | 'papers'>(ctx, input.dossierId, ({ state, revision }) => {
-    const found = taskForActor(ctx.actor, state, { token: input.token, kinds: ['receive', 'examine', 'propose'] })
+    const found = taskForActor(ctx.actor, state, {
+      token: input.token,
+      kinds: ['receive', 'examine', 'propose'],
+    })
     if (!found.ok) return refuse(found.reason)
     if (state.supplement) return refuse('not-now')
     const stage = found.task.kind === 'receive' ? 'reception' : 'processing'
@@ -26,9 +32,16 @@ export function requestSupplement(ctx: DossierContext, input: RequestSupplement)
     const reason = input.reason.trim()
     const items = input.items.map((item) => item.trim()).filter((item) => item !== '')
     if (!reason) return { kind: 'invalid', errors: ['reason'] }
-    if (input.paperIds.length + items.length === 0 || input.paperIds.some((id) => !known.has(id))) return { kind: 'invalid', errors: ['papers'] }
+    if (input.paperIds.length + items.length === 0 || input.paperIds.some((id) => !known.has(id)))
+      return { kind: 'invalid', errors: ['papers'] }
     return write(
-      [{ type: 'supplement_requested', data: { stage, token: input.token, paperIds: input.paperIds }, private: { reason, items } }],
+      [
+        {
+          type: 'supplement_requested',
+          data: { stage, token: input.token, paperIds: input.paperIds },
+          private: { reason, items },
+        },
+      ],
       found.post,
     )
   })

@@ -17,6 +17,9 @@ export function sendBack(
     if (!reason) return { kind: 'invalid', errors: ['reason'] }
     const targets = returnTargets(graph, state.process, input.token)
     if (!targets.some((step) => step.id === input.toStepId)) return { kind: 'invalid', errors: ['step'] }
-    return write([{ type: 'sent_back', data: { token: input.token, toStepId: input.toStepId }, private: { reason } }], found.post)
+    return write(
+      [{ type: 'sent_back', data: { token: input.token, toStepId: input.toStepId }, private: { reason } }],
+      found.post,
+    )
   })
 }

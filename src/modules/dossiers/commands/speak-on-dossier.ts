@@ -24,7 +24,8 @@ export function addNote(ctx: DossierContext, input: Words): Promise<ActOutcome<'
   return actOnDossier<'text'>(ctx, input.dossierId, ({ state, events }) => {
     const post = speakingPost(ctx, state)
     if (!post) return refuse('not-your-role')
-    if (events.some((event) => event.type === 'noted' && event.data.requestId === input.requestId)) return { kind: 'nothing' }
+    if (events.some((event) => event.type === 'noted' && event.data.requestId === input.requestId))
+      return { kind: 'nothing' }
     const text = input.text.trim()
     if (!text || text.length > MAX_LENGTH) return { kind: 'invalid', errors: ['text'] }
     return write([{ type: 'noted', data: { requestId: input.requestId }, private: { text } }], post)
@@ -37,7 +38,8 @@ export function sendMessage(ctx: DossierContext, input: Words): Promise<ActOutco
     const fromApplicant = isApplicant(ctx.actor, state)
     const post = fromApplicant ? undefined : speakingPost(ctx, state)
     if (!fromApplicant && !post) return refuse('not-your-role')
-    if (events.some((event) => event.type === 'messaged' && event.data.requestId === input.requestId)) return { kind: 'nothing' }
+    if (events.some((event) => event.type === 'messaged' && event.data.requestId === input.requestId))
+      return { kind: 'nothing' }
     if (fromApplicant && isEnded(state)) return refuse('not-now')
     const text = input.text.trim()
     if (!text || text.length > MAX_LENGTH) return { kind: 'invalid', errors: ['text'] }

@@ -1,6 +1,6 @@
-import { type FieldError, relevantAnswers, validateForm } from '../../../engines/forms/index.ts'
+import { type FieldError, validateForm } from '../../../engines/forms/index.ts'
 import { type Db, inTransaction } from '../../../platform/db/database.ts'
-import type { ProcedureRevision } from '../../catalog/index.ts'
+import type { ProcedureRevision, Service } from '../../catalog/index.ts'
 import type { CitizenActor, OfficerActor, Post } from '../../identity/index.ts'
 import { postsWith } from '../../identity/index.ts'
 import { recordedActor } from '../act-on-dossier.ts'
@@ -64,10 +64,22 @@ export function submitAtCounter(
     if (!post) return { kind: 'not-found' }
     const actor = recordedActor(ctx.actor, post)
     const { service, revision, content } = checked
-    const loaded = await beginDossier(ctx, tx, { id: draft.id, service, revision, channel: draft.channel, applicantAccountId: null, content, actor })
+    const loaded = await beginDossier(ctx, tx, {
+      id: draft.id,
+      service,
+      revision,
+      channel: draft.channel,
+      applicantAccountId: null,
+      content,
+      actor,
+    })
     const token = loaded.state.tasks.find((task) => task.kind === 'receive')?.token
-    if (token === undefined) throw new Error(`process of ${revision.procedureId} does not begin with reception`)
-    await recordEvents(ctx, tx, loaded, { actor, events: [await reception(ctx, tx, loaded, { token, checkedPaperIds: input.checkedPaperIds })] })
+    if (token === undefined)
+      throw new Error(`process of ${revision.procedureId} does not begin with reception`)
+    await recordEvents(ctx, tx, loaded, {
+      actor,
+      events: [await reception(ctx, tx, loaded, { token, checkedPaperIds: input.checkedPaperIds })],
+    })
     await closeDraft(ctx, tx, draft.id)
     return { kind: 'submitted', dossierId: draft.id }
   })
@@ -78,7 +90,13 @@ export function counterPost(actor: OfficerActor, agencyId: string): Post | undef
 }
 
 async function lockDraft(tx: Db, id: string, ownerAccountId: string): Promise<Draft | undefined> {
-  const row = await tx.selectFrom('drafts').selectAll().where('id', '=', id).where('owner_account_id', '=', ownerAccountId).forUpdate().executeTakeFirst()
+  const row = await tx
+    .selectFrom('drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner_account_id', '=', ownerAccountId)
+    .forUpdate()
+    .executeTakeFirst()
   return row && toDraft(row)
 }
 
@@ -86,13 +104,25 @@ async function closeDraft(ctx: DossierContext, tx: Db, id: string): Promise<void
   // The declaration now lives in the event; a second copy would only be one more to protect.
   await tx
     .updateTable('drafts')
-    .set({ submitted_at: ctx.clock.now(), applicant: '{}', answers: '{}', situations: '{}', papers: '[]', delivery: '{}' })
+    .set({
+      submitted_at: ctx.clock.now(),
+      applicant: '{}',
+      answers: '{}',
+      situations: '{}',
+      papers: '[]',
+      delivery: '{}',
+    })
     .where('id', '=', id)
     .execute()
 }
 
 type CheckedDraft =
-  | { readonly kind: 'complete'; readonly content: DossierContent; readonly revision: ProcedureRevision; readonly service: { readonly id: string; readonly procedureId: string; readonly agencyId: string; readonly openedOn: string; readonly suspendedFrom: string | null; readonly suspensionReason: string | null } }
+  | {
+      readonly kind: 'complete'
+      readonly content: DossierContent
+      readonly revision: ProcedureRevision
+      readonly service: Service
+    }
   | { readonly kind: 'invalid'; readonly faults: DraftFaults }
   | { readonly kind: 'not-open'; readonly reason: string | null }
   | { readonly kind: 'not-found' }
@@ -104,17 +134,27 @@ export function checkDraft(ctx: Pick<DossierContext, 'catalog' | 'directory'>, d
   if (service.suspendedFrom) return { kind: 'not-open', reason: service.suspensionReason }
   const revision = ctx.catalog.getRevision(draft.procedureId, draft.revision)
   const form = ctx.catalog.formOf(revision)
-  const answers = relevantAnswers(form, draft.answers)
-  const asked = new Set(applicablePapers(revision.record, { answers, situations: draft.situations }).map((paper) => paper.id))
+  const { answers, errors } = validateForm(form, draft.answers, formLists(ctx.directory))
+  const asked = new Set(
+    applicablePapers(revision.record, { answers, situations: draft.situations }).map((paper) => paper.id),
+  )
   const papers = draft.papers.filter((paper) => asked.has(paper.paperId))
   const faults: DraftFaults = {
     applicant: applicantFaults(draft.applicant),
-    fields: validateForm(form, answers, formLists(ctx.directory)),
-    paperIds: missingPapers(revision.record, { answers, situations: draft.situations, papers }).map((paper) => paper.id),
+    fields: errors,
+    paperIds: missingPapers(revision.record, { answers, situations: draft.situations, papers }).map(
+      (paper) => paper.id,
+    ),
     delivery: deliveryFaults(draft.delivery, revision.record.delivery),
   }
   if (Object.values(faults).some((list) => list.length > 0)) return { kind: 'invalid', faults }
-  const content = { applicant: draft.applicant as Applicant, answers, situations: draft.situations, papers, delivery: draft.delivery as Delivery }
+  const content = {
+    applicant: draft.applicant as Applicant,
+    answers,
+    situations: draft.situations,
+    papers,
+    delivery: draft.delivery as Delivery,
+  }
   return { kind: 'complete', content, revision, service }
 }
 

@@ -4,7 +4,10 @@ import { isApplicant } from '../dossier-policy.ts'
 import { isEnded } from '../dossier-state.ts'
 
 /** The applicant takes the dossier back, as long as no result has been issued. */
-export function withdrawDossier(ctx: DossierContext, input: { dossierId: string; reason: string }): Promise<ActOutcome<'reason'>> {
+export function withdrawDossier(
+  ctx: DossierContext,
+  input: { dossierId: string; reason: string },
+): Promise<ActOutcome<'reason'>> {
   return actOnDossier<'reason'>(ctx, input.dossierId, ({ state }) => {
     if (!isApplicant(ctx.actor, state)) return refuse('not-your-role')
     if (state.status === 'withdrawn') return { kind: 'nothing' }

@@ -35,9 +35,18 @@ export interface CreateOfficer {
   readonly post: NewPost
 }
 
-export type OfficerErrors = Partial<Record<'username' | 'fullName' | 'email' | 'password' | 'unit' | 'role' | 'title', 'missing' | 'malformed' | 'taken' | 'weak' | 'not-yours'>>
+export type OfficerErrors = Partial<
+  Record<
+    'username' | 'fullName' | 'email' | 'password' | 'unit' | 'role' | 'title',
+    'missing' | 'malformed' | 'taken' | 'weak' | 'not-yours'
+  >
+>
 
-export type ManageOutcome = { readonly kind: 'done'; readonly accountId: string } | { readonly kind: 'invalid'; readonly errors: OfficerErrors } | { readonly kind: 'forbidden' } | { readonly kind: 'not-found' }
+export type ManageOutcome =
+  | { readonly kind: 'done'; readonly accountId: string }
+  | { readonly kind: 'invalid'; readonly errors: OfficerErrors }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'not-found' }
 
 interface ManageContext extends IdentityContext {
   readonly actor: Actor
@@ -60,7 +69,18 @@ export async function createOfficer(ctx: ManageContext, input: CreateOfficer): P
     const email = input.email.trim().toLowerCase() || null
     const made = await tx
       .insertInto('accounts')
-      .values({ id, kind: 'officer', username, email, full_name: input.fullName.trim(), password_hash: passwordHash, status: 'active', created_at: now, confirmed_at: now, password_changed_at: now })
+      .values({
+        id,
+        kind: 'officer',
+        username,
+        email,
+        full_name: input.fullName.trim(),
+        password_hash: passwordHash,
+        status: 'active',
+        created_at: now,
+        confirmed_at: now,
+        password_changed_at: now,
+      })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()
@@ -83,21 +103,48 @@ function checkPost(ctx: ManageContext, post: NewPost): OfficerErrors {
 async function insertPost(ctx: ManageContext, tx: Db, accountId: string, post: NewPost): Promise<void> {
   await tx
     .insertInto('posts')
-    .values({ id: newId(ctx.clock), account_id: accountId, agency_id: post.agencyId, unit_id: post.unitId, role: post.role, title: post.title.trim(), title_en: post.title.trim(), valid_from: vietnamToday(ctx.clock) })
+    .values({
+      id: newId(ctx.clock),
+      account_id: accountId,
+      agency_id: post.agencyId,
+      unit_id: post.unitId,
+      role: post.role,
+      title: post.title.trim(),
+      title_en: post.title.trim(),
+      valid_from: vietnamToday(ctx.clock),
+    })
     .execute()
 }
 
 async function auditOfficer(ctx: ManageContext, tx: Db, action: string, accountId: string): Promise<void> {
   const actorId = ctx.actor.kind === 'officer' ? ctx.actor.accountId : null
-  await tx.insertInto('audit_log').values({ at: ctx.clock.now(), actor_account_id: actorId, action, subject_type: 'account', subject_id: accountId, outcome: 'done' }).execute()
+  await tx
+    .insertInto('audit_log')
+    .values({
+      at: ctx.clock.now(),
+      actor_account_id: actorId,
+      action,
+      subject_type: 'account',
+      subject_id: accountId,
+      outcome: 'done',
+    })
+    .execute()
 }
 
-export async function addPost(ctx: ManageContext, input: { accountId: string; post: NewPost }): Promise<ManageOutcome> {
+export async function addPost(
+  ctx: ManageContext,
+  input: { accountId: string; post: NewPost },
+): Promise<ManageOutcome> {
   if (!mayManage(ctx.actor, input.post.agencyId)) return { kind: 'forbidden' }
   const errors = checkPost(ctx, input.post)
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
   return inTransaction(ctx.db, async (tx): Promise<ManageOutcome> => {
-    const officer = await tx.selectFrom('accounts').select('id').where('id', '=', input.accountId).where('kind', '=', 'officer').executeTakeFirst()
+    const officer = await tx
+      .selectFrom('accounts')
+      .select('id')
+      .where('id', '=', input.accountId)
+      .where('kind', '=', 'officer')
+      .executeTakeFirst()
     if (!officer) return { kind: 'not-found' }
     await insertPost(ctx, tx, officer.id, input.post)
     await auditOfficer(ctx, tx, 'officer.post-added', officer.id)
@@ -108,9 +155,15 @@ export async function addPost(ctx: ManageContext, input: { accountId: string; po
 /** Ends a post yesterday: from now on it gives no right. What was done under it stays with its holder. */
 export async function endPost(ctx: ManageContext, postId: string): Promise<ManageOutcome> {
   return inTransaction(ctx.db, async (tx): Promise<ManageOutcome> => {
-    const post = await tx.selectFrom('posts').select(['id', 'account_id', 'agency_id', 'role', 'valid_from']).where('id', '=', postId).forUpdate().executeTakeFirst()
+    const post = await tx
+      .selectFrom('posts')
+      .select(['id', 'account_id', 'agency_id', 'role', 'valid_from'])
+      .where('id', '=', postId)
+      .forUpdate()
+      .executeTakeFirst()
     if (!post) return { kind: 'not-found' }
-    if (!mayManage(ctx.actor, post.agency_id) || !mayGive(ctx.actor, post.role as Role)) return { kind: 'forbidden' }
+    if (!mayManage(ctx.actor, post.agency_id) || !mayGive(ctx.actor, post.role as Role))
+      return { kind: 'forbidden' }
     const today = vietnamToday(ctx.clock)
     const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
     if (post.valid_from >= today) await tx.deleteFrom('posts').where('id', '=', post.id).execute()
@@ -121,12 +174,24 @@ export async function endPost(ctx: ManageContext, postId: string): Promise<Manag
 }
 
 /** Locks or unlocks an officer whose posts all lie within what `actor` manages; a lock ends all sessions. */
-export async function setOfficerLock(ctx: ManageContext, input: { accountId: string; locked: boolean }): Promise<ManageOutcome> {
+export async function setOfficerLock(
+  ctx: ManageContext,
+  input: { accountId: string; locked: boolean },
+): Promise<ManageOutcome> {
   return inTransaction(ctx.db, async (tx): Promise<ManageOutcome> => {
-    const posts = await tx.selectFrom('posts').select(['agency_id', 'role']).where('account_id', '=', input.accountId).execute()
+    const posts = await tx
+      .selectFrom('posts')
+      .select(['agency_id', 'role'])
+      .where('account_id', '=', input.accountId)
+      .execute()
     if (posts.length === 0) return { kind: 'not-found' }
-    if (posts.some((post) => !mayManage(ctx.actor, post.agency_id) || !mayGive(ctx.actor, post.role as Role))) return { kind: 'forbidden' }
-    await tx.updateTable('accounts').set({ status: input.locked ? 'locked' : 'active' }).where('id', '=', input.accountId).execute()
+    if (posts.some((post) => !mayManage(ctx.actor, post.agency_id) || !mayGive(ctx.actor, post.role as Role)))
+      return { kind: 'forbidden' }
+    await tx
+      .updateTable('accounts')
+      .set({ status: input.locked ? 'locked' : 'active' })
+      .where('id', '=', input.accountId)
+      .execute()
     if (input.locked) await endSessionsOf({ ...ctx, db: tx }, input.accountId)
     await auditOfficer(ctx, tx, input.locked ? 'officer.locked' : 'officer.unlocked', input.accountId)
     return { kind: 'done', accountId: input.accountId }

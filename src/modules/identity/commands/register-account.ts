@@ -35,7 +35,10 @@ export type RegisterOutcome =
  * Opens an account and sends a code to confirm the address. Somebody who registers an address that
  * has an account already is answered in the same way, and its owner is told by message instead.
  */
-export async function registerAccount(ctx: IdentityContext, input: RegisterAccount): Promise<RegisterOutcome> {
+export async function registerAccount(
+  ctx: IdentityContext,
+  input: RegisterAccount,
+): Promise<RegisterOutcome> {
   const name = readLoginName(input.loginName)
   const errors = check(input, name)
   if (!name || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
@@ -62,7 +65,9 @@ function check(input: RegisterAccount, name: LoginName | undefined): Registratio
     ...(name ? {} : { loginName: 'unreadable' as const }),
     ...(input.fullName.trim() ? {} : { fullName: 'missing' as const }),
     ...(organisation && !input.organisationName.trim() ? { organisationName: 'missing' as const } : {}),
-    ...(input.nationalId.trim() && !isNationalId(input.nationalId.trim()) ? { nationalId: 'malformed' as const } : {}),
+    ...(input.nationalId.trim() && !isNationalId(input.nationalId.trim())
+      ? { nationalId: 'malformed' as const }
+      : {}),
     ...(organisation && !isTaxCode(input.taxCode.trim()) ? { taxCode: 'malformed' as const } : {}),
     ...(password ? { password } : {}),
   }
@@ -70,7 +75,11 @@ function check(input: RegisterAccount, name: LoginName | undefined): Registratio
 
 function existing(tx: Db, name: LoginName): Promise<{ id: string; status: string } | undefined> {
   const query = tx.selectFrom('accounts').select(['id', 'status']).where('kind', '!=', 'officer')
-  return (name.channel === 'email' ? query.where((eb) => eb(eb.fn('lower', ['email']), '=', name.address)) : query.where('phone', '=', name.address))
+  return (
+    name.channel === 'email'
+      ? query.where((eb) => eb(eb.fn('lower', ['email']), '=', name.address))
+      : query.where('phone', '=', name.address)
+  )
     .forUpdate()
     .executeTakeFirst()
 }
@@ -82,7 +91,11 @@ interface NewAccount {
   readonly passwordHash: string
 }
 
-async function write(ctx: IdentityContext, tx: Db, { accountId, input, name, passwordHash }: NewAccount): Promise<void> {
+async function write(
+  ctx: IdentityContext,
+  tx: Db,
+  { accountId, input, name, passwordHash }: NewAccount,
+): Promise<void> {
   const now = ctx.clock.now()
   const organisation = input.kind === 'organisation'
   const values = {
@@ -97,7 +110,13 @@ async function write(ctx: IdentityContext, tx: Db, { accountId, input, name, pas
   }
   await tx
     .insertInto('accounts')
-    .values({ id: accountId, ...values, [name.channel]: name.address, status: 'unconfirmed', created_at: now })
+    .values({
+      id: accountId,
+      ...values,
+      [name.channel]: name.address,
+      status: 'unconfirmed',
+      created_at: now,
+    })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
     .execute()
 }

@@ -19,22 +19,42 @@ export interface SignInOfficer {
 }
 
 export type OfficerSignInOutcome =
-  | { readonly kind: 'signed-in'; readonly token: string; readonly mustEnrol: boolean; readonly accountId: string }
+  | {
+      readonly kind: 'signed-in'
+      readonly token: string
+      readonly mustEnrol: boolean
+      readonly accountId: string
+    }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'code-needed' }
   | { readonly kind: 'too-many' }
 
-export async function signInOfficer(ctx: IdentityContext, input: SignInOfficer): Promise<OfficerSignInOutcome> {
-  const brake: Brake = { action: 'officer-sign-in', subject: input.username.trim().toLowerCase(), max: 10, windowMinutes: 15 }
+export async function signInOfficer(
+  ctx: IdentityContext,
+  input: SignInOfficer,
+): Promise<OfficerSignInOutcome> {
+  const brake: Brake = {
+    action: 'officer-sign-in',
+    subject: input.username.trim().toLowerCase(),
+    max: 10,
+    windowMinutes: 15,
+  }
   if (!(await countAttempt(ctx, brake))) return { kind: 'too-many' }
   const row = await findOfficerByUsername(ctx.db, input.username)
-  const right = row ? await passwordMatches(row.password_hash, input.password) : await checkAgainstNobody(input.password)
+  const right = row
+    ? await passwordMatches(row.password_hash, input.password)
+    : await checkAgainstNobody(input.password)
   if (!row || !right || row.status !== 'active') return { kind: 'wrong' }
   const second = await checkSecondFactor(ctx, row, input.code)
   if (second !== 'passed') return { kind: second }
   await forgetAttempts(ctx, brake)
-  const token = await startSession(ctx, toAccount(row), { face: 'backoffice', device: input.device })
-  return { kind: 'signed-in', token, mustEnrol: input.secondFactorRequired && row.totp_confirmed_at === null, accountId: row.id }
+  const mustEnrol = input.secondFactorRequired && row.totp_confirmed_at === null
+  const token = await startSession(ctx, toAccount(row), {
+    face: 'backoffice',
+    device: input.device,
+    mustEnrol,
+  })
+  return { kind: 'signed-in', token, mustEnrol, accountId: row.id }
 }
 
 async function checkSecondFactor(
@@ -44,7 +64,10 @@ async function checkSecondFactor(
 ): Promise<'passed' | 'wrong' | 'code-needed'> {
   if (row.totp_confirmed_at === null || row.totp_secret === null) return 'passed'
   if (code.trim() === '') return 'code-needed'
-  const step = matchTotp(openTotp(row.totp_secret, ctx.secret), code, { now: ctx.clock.now(), lastStep: row.totp_last_step })
+  const step = matchTotp(openTotp(row.totp_secret, ctx.secret), code, {
+    now: ctx.clock.now(),
+    lastStep: row.totp_last_step,
+  })
   if (step === undefined) return 'wrong'
   const used = await ctx.db
     .updateTable('accounts')

@@ -74,7 +74,9 @@ export const areaRecordSchema = z.strictObject({
   validFrom: day,
   validTo: day.nullable(),
   /** Names borne later in the validity of the area, where they differ from that of its first day. */
-  laterNames: z.array(z.strictObject({ name: text, kind: z.string().min(1), month: z.string().regex(/^\d{4}-\d{2}$/) })),
+  laterNames: z.array(
+    z.strictObject({ name: text, kind: z.string().min(1), month: z.string().regex(/^\d{4}-\d{2}$/) }),
+  ),
   successor: successor.nullable(),
 })
 
@@ -90,7 +92,12 @@ export const packRecordSchema = z.strictObject({
   /** The day the names and procedures of this pack describe. */
   contentOn: day,
   /** How to reach the province; empty until the operator fills it in. */
-  contact: z.strictObject({ address: text.nullable(), phone: z.string().nullable(), email: z.string().nullable(), website: z.string().nullable() }),
+  contact: z.strictObject({
+    address: text.nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    website: z.string().nullable(),
+  }),
   lifeEvents: z.array(z.strictObject({ id: slug, name: text })).min(1),
   decision: z.strictObject({
     number: z.string().min(1),

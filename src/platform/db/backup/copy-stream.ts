@@ -14,14 +14,27 @@ interface Connection {
 
 const ignore = () => {}
 
+const CHUNK_BYTES = 1 << 16
+
 /** Runs `copy … to stdout`; the stream ends when the server has sent everything, or fails with its error. */
 export function copyTo(client: pg.ClientBase, statement: string): Readable {
   const output = new PassThrough({ highWaterMark: 1 << 20 })
   let failed: Error | undefined
+  let gathered: Buffer[] = []
+  let size = 0
+  const flush = () => {
+    const chunk = Buffer.concat(gathered)
+    gathered = []
+    size = 0
+    return output.write(chunk)
+  }
   client.query({
     submit: (connection: unknown) => (connection as Connection).query(statement),
     handleCopyData(message: { chunk: Buffer }, connection: Connection) {
-      if (output.write(message.chunk) || connection.stream.isPaused()) return
+      // A row each, and only a view of a buffer that the library uses again.
+      gathered.push(Buffer.from(message.chunk))
+      size += message.chunk.length
+      if (size < CHUNK_BYTES || flush() || connection.stream.isPaused()) return
       connection.stream.pause()
       output.once('drain', () => connection.stream.resume())
       output.once('close', () => connection.stream.resume())
@@ -33,7 +46,9 @@ export function copyTo(client: pg.ClientBase, statement: string): Readable {
       output.destroy(error)
     },
     handleReadyForQuery() {
-      if (failed === undefined) output.end()
+      if (failed !== undefined) return
+      flush()
+      output.end()
     },
   } as unknown as pg.Submittable)
   return output

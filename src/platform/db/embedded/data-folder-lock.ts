@@ -8,7 +8,13 @@ import type { Connection } from '../connection.ts'
 const Running = z.object({
   pid: z.number().int(),
   connection: z
-    .object({ host: z.string(), port: z.number(), user: z.string(), password: z.string(), database: z.string() })
+    .object({
+      host: z.string(),
+      port: z.number(),
+      user: z.string(),
+      password: z.string(),
+      database: z.string(),
+    })
     .optional(),
 })
 

@@ -20,7 +20,8 @@ export async function settleFormerServer(cluster: string, log: Log): Promise<voi
   for (let waited = 0; ; waited += STEP_MS) {
     const pids = processesIn(cluster)
     if (pids.length === 0) break
-    if (waited === 0) log.warn('waiting for the database server of an ended program to stop', { pid: pids[0] ?? 0 })
+    if (waited === 0)
+      log.warn('waiting for the database server of an ended program to stop', { pid: pids[0] ?? 0 })
     if (waited > PATIENCE_MS) {
       throw new Error(
         `PostgreSQL cũ vẫn chạy trên ${cluster}, pid ${pids.join(', ')}: hãy dừng nó ` +

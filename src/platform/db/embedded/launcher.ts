@@ -69,7 +69,8 @@ function watch(child: ChildProcess): void {
   })
   watchdog.unref()
   // A ChildProcess' stdin is a Socket, which the type does not tell.
-  if (watchdog.stdin !== null && 'unref' in watchdog.stdin) (watchdog.stdin as unknown as { unref(): void }).unref()
+  if (watchdog.stdin !== null && 'unref' in watchdog.stdin)
+    (watchdog.stdin as unknown as { unref(): void }).unref()
   // Once the server is gone its number may be given to another process.
   child.once('exit', () => watchdog.kill('SIGKILL'))
 }

@@ -1,4 +1,13 @@
-import { accessSync, constants, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
@@ -31,7 +40,10 @@ export function preparePostgresRuntime(copyTo: string, options: { forceCopy: boo
   if (!existsSync(copy)) {
     const unfinished = `${copy}.part`
     rmSync(unfinished, { recursive: true, force: true })
-    cpSync(path.join(root, 'native'), path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
+    cpSync(path.join(root, 'native'), path.join(unfinished, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    })
     layLinks(root, unfinished)
     renameSync(unfinished, copy)
   }

@@ -1,0 +1,23 @@
+import type { Session } from '../modules/identity/index.ts'
+import type { Route } from '../platform/http/route.ts'
+import type { Services } from '../web/services.ts'
+import { counterRoutes } from './counter/routes.ts'
+import { dossierRoutes } from './dossier/routes.ts'
+import { officerAccountRoutes } from './account/routes.ts'
+import { officerRoutes } from './officers/routes.ts'
+import { receptionRoutes } from './reception/routes.ts'
+import { searchRoutes } from './search/routes.ts'
+import { workRoutes } from './work/routes.ts'
+
+/** All routes of this face; each task folder gives its own. */
+export function backofficeRoutes(services: Services): readonly Route<Session>[] {
+  return [
+    ...officerAccountRoutes(services),
+    ...workRoutes(services),
+    ...searchRoutes(services),
+    ...receptionRoutes(services),
+    ...counterRoutes(services),
+    ...dossierRoutes(services),
+    ...officerRoutes(services),
+  ]
+}

@@ -1,0 +1,32 @@
+export {
+  CalendarDataError,
+  type CalendarLayer,
+  type Holiday,
+  type HolidayKind,
+  type HolidayTable,
+  layerOfHolidays,
+  type Session,
+  type Weekday,
+  type WeeklyPattern,
+  type WorkingOverride,
+} from './calendar-data.ts'
+export { type CalendarDay, compileCalendar, type WorkCalendar } from './compile-calendar.ts'
+export { CUT_OFF, dueAt, isAfterCutOff, type TimeLimit, transferDueAt } from './due-at.ts'
+export { instantAt, type IsoDate, localDateAt, type TimeOfDay } from './local-time.ts'
+export {
+  addCalendarDays,
+  addWorkingDays,
+  addWorkingHours,
+  CalendarRangeError,
+  calendarVersion,
+  dayOf,
+  isCovered,
+  isWorking,
+  listDays,
+  nextSessionStart,
+  sessionEndOfDay,
+  startOfNextWorkingDay,
+  workingDaysBetween,
+  workingMillisecondsBetween,
+  workingTimeBetween,
+} from './working-time.ts'

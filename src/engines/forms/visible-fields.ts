@@ -1,0 +1,59 @@
+import { evaluateCondition } from '../rules/index.ts'
+import { type Answers, type AnswerValue, answerOf, isAnswers } from './answers.ts'
+import type { Field } from './field.ts'
+import type { FormDefinition } from './form-definition.ts'
+import { keysAsked } from './visibility.ts'
+
+const NOTHING: Answers = {}
+
+/** Keys of the fields of a form, or of a row (with the form's answers `outside`), that are asked. */
+export function visibleAmong(
+  fields: readonly Field[],
+  answers: Answers,
+  outside: Answers = NOTHING,
+): Set<string> {
+  return keysAsked(fields, answers, outside, isHidden)
+}
+
+function isHidden(field: Field, context: Readonly<Record<string, unknown>>): boolean {
+  return field.condition !== undefined && evaluateCondition(field.condition.hide, context)
+}
+
+export function visibleFields(form: FormDefinition, answers: Answers): readonly Field[] {
+  const asked = visibleAmong(form.fields, answers)
+  return asked.size === form.fields.length ? form.fields : form.fields.filter((field) => asked.has(field.key))
+}
+
+/** Sections with something to ask, by index. */
+export function reachableSections(form: FormDefinition, answers: Answers): readonly number[] {
+  const asked = visibleAmong(form.fields, answers)
+  return form.sections
+    .filter((section) => section.fields.some((field) => asked.has(field.key)))
+    .map((section) => section.index)
+}
+
+/** The answers that count: of known fields that are asked, in page order. */
+export function relevantAnswers(form: FormDefinition, answers: Answers): Answers {
+  return relevantAmong(form.fields, answers, NOTHING)
+}
+
+function relevantAmong(fields: readonly Field[], answers: Answers, outside: Answers): Answers {
+  const asked = visibleAmong(fields, answers, outside)
+  const relevant: Record<string, AnswerValue> = {}
+  for (const field of fields) {
+    const value = asked.has(field.key) ? answerOf(answers, field.key) : undefined
+    if (value === undefined) continue
+    const { rowFields } = field.behaviour
+    relevant[field.key] =
+      rowFields && Array.isArray(value) ? relevantRows(rowFields, value, { ...outside, ...relevant }) : value
+  }
+  return relevant
+}
+
+function relevantRows(
+  rowFields: readonly Field[],
+  rows: readonly unknown[],
+  outside: Answers,
+): readonly Answers[] {
+  return rows.map((row) => (isAnswers(row) ? relevantAmong(rowFields, row, outside) : (row as Answers)))
+}

@@ -1,0 +1,55 @@
+export { type ActOutcome } from './act-on-dossier.ts'
+export { assignStep, type AssignStep, unitToAssign } from './commands/assign-step.ts'
+export { claimStep } from './commands/claim-step.ts'
+export { type CompleteStep, completeStepOf, type CompletionError } from './commands/complete-step.ts'
+export { declineDossier } from './commands/decline-dossier.ts'
+export { handOverResult, type HandOverResult } from './commands/hand-over-result.ts'
+export { issueResult } from './commands/issue-result.ts'
+export { provideSupplement, type ProvideSupplement } from './commands/provide-supplement.ts'
+export { receiveDossier, type ReceiveDossier } from './commands/receive-dossier.ts'
+export { releaseStep } from './commands/release-step.ts'
+export { requestSupplement, type RequestSupplement } from './commands/request-supplement.ts'
+export { sendBack } from './commands/send-back.ts'
+export { addNote, sendMessage } from './commands/speak-on-dossier.ts'
+export {
+  checkDraft,
+  counterPost,
+  type DraftFaults,
+  submitAtCounter,
+  submitDraft,
+  type SubmitOutcome,
+} from './commands/submit-draft.ts'
+export { withdrawDossier } from './commands/withdraw-dossier.ts'
+export type { DossierContext } from './context.ts'
+export { vietnamDay } from './dossier-code.ts'
+export type { Applicant, Channel, Delivery, DossierContent, Outcome, PaperInput } from './dossier-content.ts'
+export type { DossierEvent, EventType, ResultDraft } from './dossier-event.ts'
+export { CASE_ROLES, mayActOn, mayReassign, type Refusal } from './dossier-policy.ts'
+export {
+  type ConfirmedResult,
+  findConfirmedResult,
+  findPublicProgress,
+  findReadableDossier,
+  listOwnDossiers,
+  type OwnDossier,
+  type PublicProgress,
+} from './dossier-queries.ts'
+export { type DossierState, type DossierStatus, isEnded, type OpenTask } from './dossier-state.ts'
+export type { Draft } from './draft.ts'
+export {
+  deleteDraft,
+  type DraftChange,
+  findDraft,
+  insertDraft,
+  listDrafts,
+  updateDraft,
+} from './draft-store.ts'
+export { formLists } from './form-lists.ts'
+export type { LoadedDossier } from './load-dossier.ts'
+export { applicablePapers, missingPapers } from './required-papers.ts'
+export { type FoundDossier, type SearchPage, searchDossiers } from './search-dossiers.ts'
+export { timelineForApplicant, timelineForOfficers, type TimelineEntry } from './timeline.ts'
+export { countWork, listWork, WORK_LISTS, type WorkList, type WorkPage, type WorkRow } from './work-lists.ts'
+export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'
+export { sealRoots } from './seal-roots.ts'
+export { type Verification, type VerificationFault, verifyLedger } from './verify-ledger.ts'
