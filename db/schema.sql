@@ -21,6 +21,19 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.settle_dossier_events()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  lock table dossier_events in share mode;
+  return (select coalesce(max(position), 0) from dossier_events);
+end
+$function$;
+comment on function settle_dossier_events() is 'Highest position of dossier_events below which nothing can still appear. Writers wait for the few milliseconds until the caller commits.';
+
 -- Tables
 
 create table accounts (
@@ -171,7 +184,7 @@ create table dossier_events (
   dossier_id uuid not null,
   seq integer not null,
   type text not null,
-  at timestamp with time zone not null,
+  at timestamp(3) with time zone not null,
   actor jsonb not null,
   data jsonb not null,
   private_digest bytea,
@@ -184,7 +197,7 @@ create table dossier_events (
 
 create table dossier_names (
   agency_id text not null,
-  key text not null,
+  key text collate "C" not null,
   dossier_id uuid not null,
   constraint dossier_names_pkey PRIMARY KEY (agency_id, key, dossier_id)
 );
@@ -223,6 +236,7 @@ create table dossier_tasks (
   role text not null,
   agency_id text not null,
   unit_id text not null,
+  lead_agency_id text not null,
   assignee_account_id uuid,
   since timestamp with time zone not null,
   step_due_at timestamp with time zone,
@@ -423,7 +437,7 @@ create table sessions (
   token_digest bytea not null,
   account_id uuid not null,
   face text not null,
-  post_id uuid,
+  must_enrol boolean default false not null,
   device text not null,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,
@@ -453,6 +467,7 @@ create table verification_codes (
 create table work_calendars (
   id text not null,
   version text not null,
+  rank integer not null,
   data jsonb not null,
   loaded_at timestamp with time zone not null,
   constraint work_calendars_pkey PRIMARY KEY (id, version)
@@ -469,9 +484,12 @@ CREATE INDEX audit_log_actor ON audit_log USING btree (actor_account_id, id DESC
 CREATE INDEX audit_log_subject ON audit_log USING btree (subject_type, subject_id, id DESC);
 CREATE UNIQUE INDEX dossier_events_position ON dossier_events USING btree ("position");
 CREATE INDEX dossier_participants_recent ON dossier_participants USING btree (account_id, last_acted_at DESC, dossier_id);
-CREATE INDEX dossier_tasks_agency ON dossier_tasks USING btree (agency_id, kind, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_agency_due ON dossier_tasks USING btree (agency_id, due_at, dossier_id, token);
 CREATE INDEX dossier_tasks_assignee ON dossier_tasks USING btree (assignee_account_id, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_kind ON dossier_tasks USING btree (agency_id, kind, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_outside ON dossier_tasks USING btree (lead_agency_id, due_at, dossier_id, token) WHERE ((waiting_for IS NOT NULL) OR (agency_id <> lead_agency_id));
 CREATE INDEX dossier_tasks_unit ON dossier_tasks USING btree (unit_id, role, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_unit_due ON dossier_tasks USING btree (unit_id, due_at, dossier_id, token);
 CREATE INDEX dossiers_agency_finished ON dossiers USING btree (agency_id, finished_at DESC, id DESC) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossiers_agency_received ON dossiers USING btree (agency_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossiers_applicant ON dossiers USING btree (applicant_account_id, submitted_at DESC, id DESC);
@@ -555,6 +573,7 @@ comment on table dossier_code_counters is 'Running number of dossiers received b
 comment on table dossier_contents is 'Projection: what the applicant declared and handed in, as it stands after supplements.';
 comment on table dossier_event_private is 'Personal data of events: may be lawfully removed, never changed.';
 comment on table dossier_events is 'The truth: all that happened to every dossier, append-only and chained by digest. Holds no personal data.';
+comment on column dossier_events.at is 'To the millisecond, which is what the digest covers.';
 comment on column dossier_events.private_digest is 'Salted commitment to the row in dossier_event_private, kept when that row is lawfully removed.';
 comment on table dossier_names is 'Projection: for every agency of a dossier, the applicant''s folded name from each of its syllables on, so that any part of a name is a prefix in one index.';
 comment on table dossier_participants is 'Projection: officers who acted on a dossier, for "done by me".';
@@ -576,3 +595,4 @@ comment on table process_definitions is 'Processes as BPMN 2.0 XML with the grap
 comment on table services is 'A procedure offered by an agency.';
 comment on table sessions is 'Signed-in sessions; only a digest of the token is kept.';
 comment on table work_calendars is 'Working sessions, holidays and swapped days as dated data; a due date names the version that counted it.';
+comment on column work_calendars.rank is 'Order of layers: the country below the province.';

@@ -3,7 +3,7 @@ create table dossier_events (
   dossier_id uuid not null,
   seq integer not null check (seq > 0),
   type text not null,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   actor jsonb not null,
   data jsonb not null,
   private_digest bytea,
@@ -13,6 +13,7 @@ create table dossier_events (
   check ((seq = 1) = (previous_digest is null))
 );
 comment on table dossier_events is 'The truth: all that happened to every dossier, append-only and chained by digest. Holds no personal data.';
+comment on column dossier_events.at is 'To the millisecond, which is what the digest covers.';
 comment on column dossier_events.private_digest is 'Salted commitment to the row in dossier_event_private, kept when that row is lawfully removed.';
 -- Roots cover events in the order they were written.
 create unique index dossier_events_position on dossier_events (position);

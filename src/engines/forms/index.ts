@@ -8,6 +8,7 @@ export type * from './field-view.ts'
 export { type FormDefinition, type FormFault, FormFaultsError, type FormSection } from './form-definition.ts'
 export { breakAnswers, type BrokenAnswers } from './generate/break-answers.ts'
 export { generateAnswers } from './generate/generate-answers.ts'
+export { type Random, seededRandom } from './generate/random.ts'
 export { postedBy } from './generate/posted-by.ts'
 export { toJsonSchema } from './json-schema.ts'
 export {

@@ -1,50 +1,78 @@
 /**
- * Which fields are asked, given answers. The entry for the browser: it needs `rules/program.ts` and nothing
- * else, about 1 KB in a bundle. The server decides with the same function (`visible-fields.ts`).
+ * Which fields are hidden, given answers. The entry for the browser: it needs `rules/program.ts` and nothing
+ * else, under 1 KB in a bundle. The server decides with the same function (`visible-fields.ts`).
  */
 import { type Program, runProgram } from '../rules/index.ts'
 
 export interface ConditionalField {
   readonly key: string
-  /** Hidden when it gives true; without one the field is always asked. */
-  readonly program?: Program | undefined
+  /** Without one the field is always asked. */
+  readonly condition?:
+    | {
+        /** Hidden when it gives true. */
+        readonly program?: Program | undefined
+        readonly variables: readonly string[]
+      }
+    | undefined
 }
 
 type Values = Readonly<Record<string, unknown>>
 
 /**
- * Fields in page order, each depending on earlier ones only. The answer of a hidden field counts as absent,
- * so what depends on it hides as well. A condition only the full FEEL can answer leaves its field shown:
- * the server decides when the page is sent.
+ * Keys of hidden fields. `fields` in page order, each depending on earlier ones only; `outside` are answers of
+ * other pages or, for a row, of the form around it. The answer of a hidden field counts as absent, so what
+ * depends on it hides as well. A condition only the full FEEL can answer leaves its field shown: the server
+ * decides when the page is sent.
  */
-export function visibleKeys(
+export function hiddenKeys(
   fields: readonly ConditionalField[],
   answers: Values,
   outside: Values = {},
-): Set<string> {
-  return keysAsked(fields, answers, outside, (field, context) =>
-    field.program ? runProgram(field.program, context) === true : false,
+): ReadonlySet<string> {
+  return hiddenBy(planVisibility(fields), answers, outside, ({ condition }, context) =>
+    condition?.program ? runProgram(condition.program, context) === true : false,
   )
 }
 
-/** `answers` of the fields themselves; `outside` of other pages or, for a row, of the form around it. */
-export function keysAsked<F extends { readonly key: string }>(
-  fields: readonly F[],
+/** What of a list of fields matters to visibility; worth keeping where the list is asked about often. */
+export interface VisibilityPlan<F extends ConditionalField> {
+  readonly conditional: readonly F[]
+  readonly variables: readonly string[]
+  readonly own: ReadonlySet<string>
+}
+
+export function planVisibility<F extends ConditionalField>(fields: readonly F[]): VisibilityPlan<F> {
+  const conditional = fields.filter((field) => field.condition)
+  return {
+    conditional,
+    variables: [...new Set(conditional.flatMap((field) => field.condition?.variables ?? []))],
+    own: new Set(fields.map((field) => field.key)),
+  }
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+export function hiddenBy<F extends ConditionalField>(
+  plan: VisibilityPlan<F>,
   answers: Values,
   outside: Values,
   isHidden: (field: F, context: Values) => boolean,
-): Set<string> {
-  const context: Record<string, unknown> = { ...outside }
-  const asked = new Set<string>()
-  for (const field of fields) {
-    // In a row, the row's own field hides one of the form of the same name.
-    if (context[field.key] !== undefined) context[field.key] = undefined
-    if (isHidden(field, context)) continue
-    asked.add(field.key)
-    const value = Object.hasOwn(answers, field.key) ? answers[field.key] : undefined
-    if (value !== undefined && !isUnread(value)) context[field.key] = value
+): ReadonlySet<string> {
+  if (plan.conditional.length === 0) return NONE
+  const context: Record<string, unknown> = {}
+  for (const name of plan.variables) {
+    // In a row, the row's own field stands before one of the form of the same name.
+    const source = plan.own.has(name) ? answers : outside
+    const value = Object.hasOwn(source, name) ? source[name] : undefined
+    if (!isUnread(value)) context[name] = value
   }
-  return asked
+  const hidden = new Set<string>()
+  for (const field of plan.conditional) {
+    if (!isHidden(field, context)) continue
+    hidden.add(field.key)
+    if (context[field.key] !== undefined) context[field.key] = undefined
+  }
+  return hidden
 }
 
 /** What was typed but is no answer yet (`Typed`). */

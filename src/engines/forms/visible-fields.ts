@@ -2,17 +2,26 @@ import { evaluateCondition } from '../rules/index.ts'
 import { type Answers, type AnswerValue, answerOf, isAnswers } from './answers.ts'
 import type { Field } from './field.ts'
 import type { FormDefinition } from './form-definition.ts'
-import { keysAsked } from './visibility.ts'
+import { hiddenBy, planVisibility, type VisibilityPlan } from './visibility.ts'
 
 const NOTHING: Answers = {}
+const plans = new WeakMap<readonly Field[], VisibilityPlan<Field>>()
 
-/** Keys of the fields of a form, or of a row (with the form's answers `outside`), that are asked. */
-export function visibleAmong(
+/** Keys of the fields of a form, or of a row (with the form's answers `outside`), that are not asked. */
+export function hiddenAmong(
   fields: readonly Field[],
   answers: Answers,
   outside: Answers = NOTHING,
-): Set<string> {
-  return keysAsked(fields, answers, outside, isHidden)
+): ReadonlySet<string> {
+  return hiddenBy(planOf(fields), answers, outside, isHidden)
+}
+
+function planOf(fields: readonly Field[]): VisibilityPlan<Field> {
+  const known = plans.get(fields)
+  if (known) return known
+  const plan = planVisibility(fields)
+  plans.set(fields, plan)
+  return plan
 }
 
 function isHidden(field: Field, context: Readonly<Record<string, unknown>>): boolean {
@@ -20,15 +29,15 @@ function isHidden(field: Field, context: Readonly<Record<string, unknown>>): boo
 }
 
 export function visibleFields(form: FormDefinition, answers: Answers): readonly Field[] {
-  const asked = visibleAmong(form.fields, answers)
-  return asked.size === form.fields.length ? form.fields : form.fields.filter((field) => asked.has(field.key))
+  const hidden = hiddenAmong(form.fields, answers)
+  return hidden.size === 0 ? form.fields : form.fields.filter((field) => !hidden.has(field.key))
 }
 
 /** Sections with something to ask, by index. */
 export function reachableSections(form: FormDefinition, answers: Answers): readonly number[] {
-  const asked = visibleAmong(form.fields, answers)
+  const hidden = hiddenAmong(form.fields, answers)
   return form.sections
-    .filter((section) => section.fields.some((field) => asked.has(field.key)))
+    .filter((section) => section.fields.some((field) => !hidden.has(field.key)))
     .map((section) => section.index)
 }
 
@@ -38,10 +47,10 @@ export function relevantAnswers(form: FormDefinition, answers: Answers): Answers
 }
 
 function relevantAmong(fields: readonly Field[], answers: Answers, outside: Answers): Answers {
-  const asked = visibleAmong(fields, answers, outside)
+  const hidden = hiddenAmong(fields, answers, outside)
   const relevant: Record<string, AnswerValue> = {}
   for (const field of fields) {
-    const value = asked.has(field.key) ? answerOf(answers, field.key) : undefined
+    const value = hidden.has(field.key) ? undefined : answerOf(answers, field.key)
     if (value === undefined) continue
     const { rowFields } = field.behaviour
     relevant[field.key] =

@@ -13,6 +13,12 @@ export interface Postings {
   readonly weights: Float32Array
 }
 
+/** Terms in code unit order with their postings beside them: a prefix is a range of both. */
+export interface SortedTerms {
+  readonly terms: readonly string[]
+  readonly postings: readonly Postings[]
+}
+
 /** An inverted index in memory; built once per revision of the catalogue. */
 export interface SearchIndex {
   readonly ids: readonly string[]
@@ -20,8 +26,8 @@ export interface SearchIndex {
   readonly byAccent: ReadonlyMap<string, Postings>
   /** Neighbouring syllables glued together; "^" stands before the first of a text. */
   readonly byPair: ReadonlyMap<string, Postings>
-  readonly foldedTerms: readonly string[]
-  readonly accentTerms: readonly string[]
+  readonly foldedTerms: SortedTerms
+  readonly accentTerms: SortedTerms
   /** Terms of letters only, by length: where a typing slip is looked for. */
   readonly termsByLength: ReadonlyMap<number, readonly string[]>
   /** Words in all texts of each entry: of two equal matches the shorter says more. */
@@ -51,23 +57,23 @@ export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
       }
     }
   }
+  const byFolded = pack(folded)
+  const byAccent = pack(accent)
+  const letterTerms = [...folded.keys()].filter((term) => /^[a-z]+$/.test(term))
   return {
     ids: entries.map((entry) => entry.id),
-    byFolded: pack(folded),
-    byAccent: pack(accent),
+    byFolded,
+    byAccent,
     byPair: pack(pairs),
-    foldedTerms: [...folded.keys()].sort(byCodeUnit),
-    accentTerms: [...accent.keys()].sort(byCodeUnit),
-    termsByLength: Map.groupBy(
-      [...folded.keys()].filter((term) => /^[a-z]+$/.test(term)),
-      (term) => term.length,
-    ),
+    foldedTerms: sortTerms(byFolded),
+    accentTerms: sortTerms(byAccent),
+    termsByLength: Map.groupBy(letterTerms, (term) => term.length),
     lengths,
   }
 }
 
-/** Terms that begin with `prefix` and go on: a range of the sorted list. */
-export function* termsStartingWith(terms: readonly string[], prefix: string): Generator<string> {
+/** Postings of the terms that begin with `prefix` and go on. */
+export function postingsStartingWith({ terms, postings }: SortedTerms, prefix: string): readonly Postings[] {
   let low = 0
   let high = terms.length
   while (low < high) {
@@ -75,10 +81,10 @@ export function* termsStartingWith(terms: readonly string[], prefix: string): Ge
     if ((terms[middle] ?? '') < prefix) low = middle + 1
     else high = middle
   }
-  for (let at = low; terms[at]?.startsWith(prefix); at++) {
-    const term = terms[at] ?? ''
-    if (term !== prefix) yield term
-  }
+  const from = terms[low] === prefix ? low + 1 : low
+  let to = from
+  while (terms[to]?.startsWith(prefix)) to++
+  return postings.slice(from, to)
 }
 
 /** Vietnamese texts repeat a few thousand syllables: each is folded once. */
@@ -116,6 +122,7 @@ function pack(gathered: Gathered): ReadonlyMap<string, Postings> {
 }
 
 // Binary search compares code units, and so must the order it searches in.
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function sortTerms(byTerm: ReadonlyMap<string, Postings>): SortedTerms {
+  const sorted = [...byTerm].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+  return { terms: sorted.map(([term]) => term), postings: sorted.map(([, postings]) => postings) }
 }

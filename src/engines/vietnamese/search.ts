@@ -1,5 +1,5 @@
 import { accentKey, fold, words } from './fold.ts'
-import { type Postings, type SearchIndex, termsStartingWith } from './search-index.ts'
+import { type Postings, postingsStartingWith, type SearchIndex } from './search-index.ts'
 import { telexReadings } from './telex.ts'
 import { typoDistanceAtMostOne } from './typo-distance.ts'
 
@@ -103,15 +103,12 @@ function raisePrefixes(
   word: QueryWord,
   raise: (postings: Postings | undefined, tier: number) => void,
 ): void {
-  for (const term of termsStartingWith(index.foldedTerms, word.folded)) {
-    raise(index.byFolded.get(term), TIERS.prefix)
-  }
+  for (const postings of postingsStartingWith(index.foldedTerms, word.folded)) raise(postings, TIERS.prefix)
   for (const accent of word.accents) {
     // A plain prefix says nothing about marks: "c" must not prefer "cho" to "chó".
     if (accent === fold(accent)) continue
-    for (const term of termsStartingWith(index.accentTerms, accent)) {
-      raise(index.byAccent.get(term), TIERS.accentPrefix)
-    }
+    for (const postings of postingsStartingWith(index.accentTerms, accent))
+      raise(postings, TIERS.accentPrefix)
   }
 }
 
@@ -162,8 +159,9 @@ function ranked(index: SearchIndex, total: Float64Array | undefined): SearchHit[
   const hits: SearchHit[] = []
   for (let at = count - 1; at >= 0; at--) {
     const key = order[at] ?? 0
-    const id = index.ids[ENTRY_BITS - 1 - (key % ENTRY_BITS)]
-    if (id !== undefined) hits.push({ id, score: Math.floor(key / ENTRY_BITS) })
+    const score = Math.floor(key / ENTRY_BITS)
+    const id = index.ids[ENTRY_BITS - 1 - (key - score * ENTRY_BITS)]
+    if (id !== undefined) hits.push({ id, score })
   }
   return hits
 }

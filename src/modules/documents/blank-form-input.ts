@@ -77,33 +77,22 @@ function blankField(field: BlankField): JsonValue {
   }
 }
 
+const DRAWINGS: Partial<Record<BlankFieldType, { readonly [key: string]: JsonValue }>> = {
+  textarea: { kind: 'lines', count: 2 },
+  number: { kind: 'short' },
+  money: { kind: 'short' },
+  date: { kind: 'date' },
+  year: { kind: 'cells', cells: [4] },
+  phone: { kind: 'cells', cells: [11] },
+  national_id: { kind: 'cells', cells: [12] },
+  tax_code: { kind: 'cells', cells: [10, 3] },
+}
+
 function drawing(field: BlankField): { readonly [key: string]: JsonValue } {
-  const options = field.options ?? []
-  switch (field.type) {
-    case 'textarea':
-      return { kind: 'lines', count: 2 }
-    case 'number':
-    case 'money':
-      return { kind: 'short' }
-    case 'date':
-      return { kind: 'date' }
-    case 'year':
-      return { kind: 'cells', cells: [4] }
-    case 'phone':
-      return { kind: 'cells', cells: [11] }
-    case 'national_id':
-      return { kind: 'cells', cells: [12] }
-    case 'tax_code':
-      return { kind: 'cells', cells: [10, 3] }
-    case 'select':
-    case 'radio':
-    case 'checkbox':
-      return choiceDrawing(field.type, options)
-    case 'repeat':
-      return { kind: 'table', columns: (field.fields ?? []).map(columnTitle), rows: 4 }
-    default:
-      return { kind: 'line' }
-  }
+  const { type, options = [], fields = [] } = field
+  if (type === 'repeat') return { kind: 'table', columns: fields.map(columnTitle), rows: 4 }
+  if (type === 'select' || type === 'radio' || type === 'checkbox') return choiceDrawing(type, options)
+  return DRAWINGS[type] ?? { kind: 'line' }
 }
 
 /** A list too long to print as boxes (countries, occupations) is written out by hand instead. */

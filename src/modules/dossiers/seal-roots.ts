@@ -4,7 +4,7 @@ import type { Clock } from '../../platform/clock/clock.ts'
 import { type Db, inTransaction } from '../../platform/db/database.ts'
 
 /** Most events under one root: a bulk load is sealed in several. */
-const MAX_EVENTS = 100_000
+const MAX_EVENTS = 20_000
 
 /** What a root seals besides the digests of its events. */
 export interface RootMeta {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 
 /** The PostgreSQL error inside `error`, also when Kysely or we wrapped it. */
-export function databaseErrorOf(error: unknown): pg.DatabaseError | undefined {
+function databaseErrorOf(error: unknown): pg.DatabaseError | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {
     if (current instanceof pg.DatabaseError) return current
   }
@@ -19,16 +19,8 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return hasCode(error, ['23505'], constraint)
 }
 
-export function isForeignKeyViolation(error: unknown, constraint?: string): boolean {
-  return hasCode(error, ['23503'], constraint)
-}
-
 export function isCheckViolation(error: unknown, constraint?: string): boolean {
   return hasCode(error, ['23514'], constraint)
-}
-
-export function isExclusionViolation(error: unknown, constraint?: string): boolean {
-  return hasCode(error, ['23P01'], constraint)
 }
 
 /** Refused by grants, or by a trigger that guards an append-only table. */
@@ -39,9 +31,4 @@ export function isPermissionDenied(error: unknown): boolean {
 /** Another transaction was in the way: the same work may succeed when run again. */
 export function isRetryable(error: unknown): boolean {
   return hasCode(error, ['40001', '40P01'])
-}
-
-/** A row was wanted at once (`nowait`) and somebody holds it. */
-export function isLockNotAvailable(error: unknown): boolean {
-  return hasCode(error, ['55P03'])
 }

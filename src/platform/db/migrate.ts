@@ -84,10 +84,8 @@ export type AppliedMigration = Omit<Migration, 'sql'>
 
 /** Empty for a database that was never migrated. */
 export async function listAppliedMigrations(client: pg.ClientBase | pg.Pool): Promise<AppliedMigration[]> {
-  const found = await client.query<{ table: string | null }>(
-    `select to_regclass('public.schema_migrations')::text as table`,
-  )
-  if (found.rows[0]?.table == null) return []
+  const found = await client.query(`select from pg_class where oid = to_regclass('public.schema_migrations')`)
+  if (found.rowCount === 0) return []
   const applied = await client.query<AppliedMigration>(
     'select version, name, checksum from public.schema_migrations order by version',
   )

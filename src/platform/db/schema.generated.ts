@@ -156,6 +156,7 @@ export interface DossierEvents {
   dossier_id: string
   seq: number
   type: string
+  /** To the millisecond, which is what the digest covers. */
   at: Timestamp
   actor: Json
   data: Json

@@ -1,7 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type ByteRange, type FileContent, type FileStore, FileTooLargeError, type OpenedFile, type StoredFile } from './file-store.ts'
+import {
+  type ByteRange,
+  type FileContent,
+  type FileStore,
+  FileTooLargeError,
+  type OpenedFile,
+  type StoredFile,
+} from './file-store.ts'
 
 /** A store with the housekeeping only a folder needs. */
 export interface FolderFileStore extends FileStore {
@@ -32,7 +39,12 @@ export function folderFileStore(root: string): FolderFileStore {
   }
 }
 
-async function put(root: string, unfinished: string, content: FileContent, maxBytes: number): Promise<StoredFile> {
+async function put(
+  root: string,
+  unfinished: string,
+  content: FileContent,
+  maxBytes: number,
+): Promise<StoredFile> {
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
   const random = randomBytes(6).toString('hex')
   const temporary = join(unfinished, `${random}-${randomBytes(6).toString('hex')}`)
@@ -90,7 +102,10 @@ async function openFile(path: string | undefined, range?: ByteRange): Promise<Op
   if (handle === undefined) return undefined
   try {
     const { size } = await handle.stat()
-    const stream = handle.createReadStream({ start: range?.start ?? 0, end: range?.end ?? Number.POSITIVE_INFINITY })
+    const stream = handle.createReadStream({
+      start: range?.start ?? 0,
+      end: range?.end ?? Number.POSITIVE_INFINITY,
+    })
     return { stream, size }
   } catch (error) {
     await handle.close()

@@ -9,7 +9,9 @@ const TIMEOUT_MS = 60_000
  */
 export function heicPreview(path: string, quality = 0.8): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./heic-preview-worker.ts', import.meta.url), { workerData: { path, quality } })
+    const worker = new Worker(new URL('./heic-preview-worker.ts', import.meta.url), {
+      workerData: { path, quality },
+    })
     const timer = setTimeout(() => finish(new Error('the picture took too long to convert')), TIMEOUT_MS)
     const finish = (result: Error | Uint8Array) => {
       clearTimeout(timer)

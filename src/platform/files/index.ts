@@ -7,7 +7,13 @@ export {
   type StoredFile,
 } from './file-store.ts'
 export { type FolderFileStore, folderFileStore } from './folder-file-store.ts'
-export { inspectUpload, MAX_UPLOAD_BYTES, UPLOAD_MIMES, type UploadInspection, type UploadKind } from './inspect-upload.ts'
+export {
+  inspectUpload,
+  MAX_UPLOAD_BYTES,
+  UPLOAD_MIMES,
+  type UploadInspection,
+  type UploadKind,
+} from './inspect-upload.ts'
 export { describeUploadProblem, type UploadProblem, type UploadProblemCode } from './upload-problem.ts'
 export { safeFileName } from './safe-file-name.ts'
 export { heicPreview } from './heic-preview.ts'

@@ -19,21 +19,27 @@ export async function inspectOffice(file: Buffer): Promise<OfficeFindings> {
   const entries = readZip(file)
   if (entries === undefined) return { problem: { code: 'office-damaged' } }
   if (isBomb(entries, file.length)) return { problem: { code: 'archive-bomb' } }
+  const findings = partFindings(entries)
+  if ('problem' in findings) return findings
+  for (const entry of entries) {
+    if (!(await hasClaimedSize(entry))) return { problem: { code: 'office-damaged' } }
+  }
+  return findings
+}
+
+function partFindings(entries: readonly ZipEntry[]): OfficeFindings {
   const typesPart = entries.find(({ name }) => name === '[Content_Types].xml')
   if (typesPart === undefined) return { problem: { code: 'other-type', params: { found: 'ZIP' } } }
   if (entries.some(({ encrypted }) => encrypted)) return { problem: { code: 'office-locked' } }
   const types = zipEntryText(typesPart, MAX_PART_TEXT)
-  if (types === undefined) return { problem: { code: 'office-damaged' } }
-  const links = entries.filter(({ name }) => name.toLowerCase().endsWith('.rels')).map((part) => zipEntryText(part, MAX_PART_TEXT))
-  if (links.includes(undefined)) return { problem: { code: 'office-damaged' } }
+  const linkParts = entries.filter(({ name }) => name.toLowerCase().endsWith('.rels'))
+  const links = linkParts.map((part) => zipEntryText(part, MAX_PART_TEXT))
+  if (types === undefined || links.includes(undefined)) return { problem: { code: 'office-damaged' } }
   const problem = activeContent(entries, types, links.join('\n'))
   if (problem !== undefined) return { problem }
-  const kind = types.includes(MAIN_TYPES.docx) ? 'docx' : types.includes(MAIN_TYPES.xlsx) ? 'xlsx' : undefined
-  if (kind === undefined) return { problem: { code: 'other-type', params: { found: 'Office' } } }
-  for (const entry of entries) {
-    if (!(await hasClaimedSize(entry))) return { problem: { code: 'office-damaged' } }
-  }
-  return { kind }
+  if (types.includes(MAIN_TYPES.docx)) return { kind: 'docx' }
+  if (types.includes(MAIN_TYPES.xlsx)) return { kind: 'xlsx' }
+  return { problem: { code: 'other-type', params: { found: 'Office' } } }
 }
 
 function isBomb(entries: readonly ZipEntry[], fileSize: number): boolean {
@@ -49,12 +55,18 @@ const MACRO_PARTS = /(^|\/)(vbaProject\.bin|vbaData\.xml|activeX\/|macrosheets\/
 const REMOTE = /^(https?:|ftp:|mhtml:|\\\\|file:\/\/(?!\/)|file:\/{4,})/i
 const LOADED_WHEN_OPENED = /relationships\/(attachedTemplate|frame|oleObject|subDocument)"/i
 
-function activeContent(entries: readonly ZipEntry[], types: string, links: string): UploadProblem | undefined {
-  const hasMacros = MACRO_MARKS.test(types) || MACRO_MARKS.test(links) || entries.some(({ name }) => MACRO_PARTS.test(name))
+function activeContent(
+  entries: readonly ZipEntry[],
+  types: string,
+  links: string,
+): UploadProblem | undefined {
+  const hasMacros =
+    MACRO_MARKS.test(types) || MACRO_MARKS.test(links) || entries.some(({ name }) => MACRO_PARTS.test(name))
   if (hasMacros) return { code: 'office-macros' }
   for (const [link] of links.matchAll(/<Relationship\s[^>]*>/g)) {
     const target = /\bTarget\s*=\s*["']([^"']*)/.exec(link)?.[1] ?? ''
-    if (LOADED_WHEN_OPENED.test(link.replaceAll("'", '"')) && REMOTE.test(target.trim())) return { code: 'office-remote' }
+    if (LOADED_WHEN_OPENED.test(link.replaceAll("'", '"')) && REMOTE.test(target.trim()))
+      return { code: 'office-remote' }
   }
   return undefined
 }

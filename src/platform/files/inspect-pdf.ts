@@ -1,7 +1,18 @@
 import { pdfObjects, UnreadablePdfError } from './pdf-objects.ts'
 import type { UploadProblem } from './upload-problem.ts'
 
-const ACTIVE = new Set(['JavaScript', 'JS', 'Launch', 'RichMedia', 'XFA', 'ImportData', 'SubmitForm', 'GoToE', 'Movie', 'Rendition'])
+const ACTIVE = new Set([
+  'JavaScript',
+  'JS',
+  'Launch',
+  'RichMedia',
+  'XFA',
+  'ImportData',
+  'SubmitForm',
+  'GoToE',
+  'Movie',
+  'Rendition',
+])
 const ATTACHMENTS = new Set(['EmbeddedFile', 'EmbeddedFiles', 'FileAttachment'])
 /** Some scanners pad the file after its end. */
 const MAX_TAIL = 1024
@@ -10,12 +21,19 @@ const MAX_TAIL = 1024
 export function inspectPdf(file: Buffer): UploadProblem | undefined {
   const end = file.lastIndexOf('%%EOF')
   if (end === -1 || file.lastIndexOf('startxref', end) === -1) return { code: 'pdf-damaged' }
-  if (file.subarray(end + 5).toString('latin1').replace(/[\s\0]+/g, '').length > MAX_TAIL) return { code: 'mixed-content' }
+  if (
+    file
+      .subarray(end + 5)
+      .toString('latin1')
+      .replace(/[\s\0]+/g, '').length > MAX_TAIL
+  )
+    return { code: 'mixed-content' }
   try {
     return findProblem(file)
   } catch (error) {
     // Packed objects of an encrypted file look like noise: say which of the two it is.
-    if (error instanceof UnreadablePdfError) return { code: file.includes('/Encrypt') ? 'pdf-locked' : 'pdf-damaged' }
+    if (error instanceof UnreadablePdfError)
+      return { code: file.includes('/Encrypt') ? 'pdf-locked' : 'pdf-damaged' }
     throw error
   }
 }

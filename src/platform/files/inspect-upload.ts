@@ -29,7 +29,12 @@ export async function inspectUpload(path: string, maxBytes = MAX_UPLOAD_BYTES): 
   if (size === 0) return refused({ code: 'empty' })
   if (size > maxBytes) return refused({ code: 'too-large', params: { size, maxBytes } })
   const file = await readFile(path)
-  const accepted = (kind: UploadKind): UploadInspection => ({ ok: true, kind, mime: UPLOAD_MIMES[kind], size: file.length })
+  const accepted = (kind: UploadKind): UploadInspection => ({
+    ok: true,
+    kind,
+    mime: UPLOAD_MIMES[kind],
+    size: file.length,
+  })
   if (startsWith(file, 'PK')) {
     const findings = await inspectOffice(file)
     return 'problem' in findings ? refused(findings.problem) : accepted(findings.kind)
@@ -55,7 +60,11 @@ function pictureKind(file: Buffer): PictureKind | undefined {
   if (startsWith(file, '\xff\xd8\xff')) return 'jpg'
   if (startsWith(file, '\x89PNG\r\n\x1a\n')) return 'png'
   const isBox = file.toString('latin1', 4, 8) === 'ftyp'
-  return isBox && HEIC_BRANDS.has(file.toString('latin1', 8, 12)) && !file.toString('latin1', 8, 64).includes('avif') ? 'heic' : undefined
+  return isBox &&
+    HEIC_BRANDS.has(file.toString('latin1', 8, 12)) &&
+    !file.toString('latin1', 8, 64).includes('avif')
+    ? 'heic'
+    : undefined
 }
 
 /** A file that opens as two kinds shows the officer one thing and another program something else. */

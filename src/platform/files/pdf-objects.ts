@@ -10,6 +10,7 @@ export interface PdfObject {
 const SPACE = new Set([0, 9, 10, 12, 13, 32])
 const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)))
 const [OPEN, CLOSE, BACKSLASH, LESS, GREATER, SLASH, PERCENT, BRACKET] = [40, 41, 92, 60, 62, 47, 37, 91]
+const ENDINGS = new Set(['stream', 'endobj', 'startxref'])
 const UNPACKED_LIMIT = 64 * 1024 ** 2
 
 export class UnreadablePdfError extends Error {}
@@ -37,7 +38,7 @@ export function* pdfObjects(file: Buffer): Generator<PdfObject> {
 /** Keeps chance hits in compressed data out: a dictionary or array must follow the keyword. */
 function beginsDictionary(file: Buffer, keywordAt: number, start: number): boolean {
   const before = file[keywordAt - 1]
-  if (before !== undefined && !SPACE.has(before) && !DELIMITERS.has(before) && (before < 48 || before > 57)) return false
+  if (before !== undefined && isRegular(before) && (before < 48 || before > 57)) return false
   const at = skipSpace(file, start)
   return file[at] === BRACKET || (file[at] === LESS && file[at + 1] === LESS)
 }
@@ -60,40 +61,44 @@ function lineEnd(file: Buffer, from: number): number {
 function readObject(file: Buffer, from: number, budget: { left: number }): PdfObject {
   const names: string[] = []
   let at = from
-  let streamAt: number | undefined
-  while (at < file.length) {
-    const byte = file[at] ?? 0
-    if (byte === PERCENT) at = lineEnd(file, at)
-    else if (byte === OPEN) at = stringEnd(file, at)
-    else if (byte === SLASH) {
-      const end = wordEnd(file, at + 1)
-      names.push(nameText(file, at + 1, end))
-      at = end
-    } else if (byte === LESS) at += hexLength(file, at)
-    else if (SPACE.has(byte) || DELIMITERS.has(byte)) at += 1
-    else {
-      const end = wordEnd(file, at)
-      const word = end - at < 10 ? file.toString('latin1', at, end) : ''
-      at = end
-      if (word === 'stream') streamAt = end
-      if (word === 'stream' || word === 'endobj' || word === 'startxref') break
-    }
+  let word = ''
+  while (at < file.length && !ENDINGS.has(word)) {
+    const end = tokenEnd(file, at)
+    const first = file[at] ?? 0
+    if (first === SLASH) names.push(nameText(file, at + 1, end))
+    word = isRegular(first) && end - at < 10 ? file.toString('latin1', at, end) : ''
+    at = end
   }
   budget.left -= at - from
   // A file made of nested unfinished objects would be read again and again.
   if (budget.left < 0) throw new UnreadablePdfError('objects overlap')
-  return { names, streamAt }
+  return { names, streamAt: word === 'stream' ? at : undefined }
+}
+
+function tokenEnd(file: Buffer, at: number): number {
+  const first = file[at] ?? 0
+  if (first === PERCENT) return lineEnd(file, at)
+  if (first === OPEN) return stringEnd(file, at)
+  if (first === LESS) return at + hexLength(file, at)
+  if (first === SLASH) return wordEnd(file, at + 1)
+  return isRegular(first) ? wordEnd(file, at) : at + 1
+}
+
+function isRegular(byte: number): boolean {
+  return !SPACE.has(byte) && !DELIMITERS.has(byte)
 }
 
 function wordEnd(file: Buffer, from: number): number {
   let at = from
-  while (at < file.length && !SPACE.has(file[at] ?? 0) && !DELIMITERS.has(file[at] ?? 0)) at += 1
+  while (at < file.length && isRegular(file[at] ?? 0)) at += 1
   return at
 }
 
 function nameText(file: Buffer, from: number, to: number): string {
   const name = file.toString('latin1', from, Math.min(to, from + 127))
-  return name.replace(/#([0-9a-f]{2})/gi, (_escape, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return name.replace(/#([0-9a-f]{2})/gi, (_escape, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
 }
 
 function stringEnd(file: Buffer, from: number): number {
@@ -117,7 +122,11 @@ function hexLength(file: Buffer, from: number): number {
   return file[at] === GREATER ? at + 1 - from : 1
 }
 
-function unpackObjects(file: Buffer, { names, streamAt = 0 }: PdfObject, budget: { unpacked: number }): Buffer {
+function unpackObjects(
+  file: Buffer,
+  { names, streamAt = 0 }: PdfObject,
+  budget: { unpacked: number },
+): Buffer {
   const start = file[streamAt] === 13 && file[streamAt + 1] === 10 ? streamAt + 2 : streamAt + 1
   const end = file.indexOf('endstream', start)
   const packed = file.subarray(start, end === -1 ? file.length : end)

@@ -19,7 +19,8 @@ const MAX_COMMENT = 0xffff
 export function findZipEnd(file: Buffer): number | undefined {
   const lowest = Math.max(0, file.length - END_LENGTH - MAX_COMMENT)
   for (let at = file.length - END_LENGTH; at >= lowest; at -= 1) {
-    if (file.readUInt32LE(at) === END_RECORD && at + END_LENGTH + file.readUInt16LE(at + 20) === file.length) return at
+    if (file.readUInt32LE(at) === END_RECORD && at + END_LENGTH + file.readUInt16LE(at + 20) === file.length)
+      return at
   }
   return undefined
 }
@@ -55,7 +56,8 @@ function readEntry(file: Buffer, at: number, dataEnd: number) {
   const packed = file.readUInt32LE(at + 20)
   const nameLength = file.readUInt16LE(at + 28)
   const from = file.readUInt32LE(at + 42)
-  if (from + 30 > dataEnd || file.readUInt32LE(from) !== LOCAL_RECORD || (method !== 0 && method !== 8)) return undefined
+  if (from + 30 > dataEnd || file.readUInt32LE(from) !== LOCAL_RECORD || (method !== 0 && method !== 8))
+    return undefined
   const start = from + 30 + file.readUInt16LE(from + 26) + file.readUInt16LE(from + 28)
   const to = start + packed
   const name = file.subarray(at + 46, at + 46 + nameLength)

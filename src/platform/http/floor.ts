@@ -14,7 +14,7 @@ export interface HttpConfig {
   readonly trustProxy: boolean | string
   /** At least 32 characters, the same for all processes of the installation. */
   readonly secret: string
-  /** Where files of a running multipart request lie. Nothing else may lie there: old files are swept. */
+  /** Where files of running multipart requests lie, in a folder of their own that is swept. */
   readonly tempFolder: string
   /** The address people type, when a proxy does not pass the Host header on. */
   readonly publicOrigin?: string
@@ -65,5 +65,6 @@ export interface Floor<S> {
   readonly keys: { readonly csrf: Buffer; readonly flash: Buffer }
   readonly cookies: CookieNames
   readonly headers: SecurityHeaders
+  readonly tempFolder: string
   readonly isStopping: () => boolean
 }

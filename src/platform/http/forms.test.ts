@@ -32,6 +32,7 @@ const routes = [
     { multipart: { files: 1, fileBytes: 1000 } },
   ),
   route('POST', '/api/may', ({ json: value }) => json({ value }), { json: true, csrf: false }),
+  route('POST', '/api/ai', ({ session }) => json({ session: session ?? null }), { csrf: false }),
   route('POST', '/api/tho', ({ raw }) => json({ bytes: raw.length }), { raw: true, csrf: false }),
   route('POST', '/dao', ({ json: value }) => json({ value }), { json: true }),
   route('POST', '/ma', () => json({}), {
@@ -172,6 +173,11 @@ describe('forms over a real socket', () => {
     assert.deepEqual(await raw.json(), { bytes: 70_000 })
   })
 
+  it('ignores the session cookie where no form token is asked', async () => {
+    const answer = await browser('token-hoa').post('/api/ai', { a: '1' })
+    assert.deepEqual(await answer.json(), { session: null })
+  })
+
   it('counts by what was typed, not only by address', async () => {
     const { person, csrf } = await ready()
     const ask = async (phone: string) => (await person.post('/ma', { phone, _csrf: csrf })).status
@@ -208,7 +214,13 @@ describe('forms over a real socket', () => {
     )
     assert.deepEqual(await answer.json(), {
       files: [
-        { fieldName: 'giay_to', filename: 'Đơn xin cấp.pdf', size: 9, declaredType: 'application/pdf' },
+        {
+          fieldName: 'giay_to',
+          filename: 'Đơn xin cấp.pdf',
+          path: '',
+          size: 9,
+          declaredType: 'application/pdf',
+        },
       ],
       sizes: [9],
       ten: 'Hồ sơ',

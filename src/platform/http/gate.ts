@@ -30,7 +30,7 @@ export function createGate<S>(app: FastifyInstance, route: Route<S>): Gate<S> {
       if (live.url.includes('%00')) throw new RefusalError(400)
       if (checksForms && !comesFromHere(live)) throw new RefusalError(403, { reason: 'cross-site' })
       for (const limiter of before) await limiter(live)
-      if (route.anonymous !== true) await loadSession(live)
+      if (route.anonymous !== true && route.csrf !== false) await loadSession(live)
       return checkAccess(live, route)
     },
     receive: async (live) => {

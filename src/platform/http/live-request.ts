@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Locale } from '../i18n/translator.ts'
-import type { Log } from '../log/log.ts'
+import { withFields, type Log } from '../log/log.ts'
 import { readCookies, readFlash, type CookieChange, type Flash } from './cookies.ts'
 import type { Floor } from './floor.ts'
 import { Form } from './form.ts'
@@ -25,7 +25,6 @@ export class LiveRequest<S> implements Request<S> {
   readonly url: string
   readonly path: string
   readonly id: string
-  readonly log: Log
   readonly linkTo: LinkTo
   /** Cookies to set with whatever reply comes. */
   readonly outgoing: CookieChange[] = []
@@ -55,10 +54,13 @@ export class LiveRequest<S> implements Request<S> {
     const mark = fast.url.indexOf('?')
     this.path = mark < 0 ? fast.url : fast.url.slice(0, mark)
     this.id = fast.id
-    this.log = floor.options.log
     this.linkTo = floor.table.linkTo
     // A language chosen is remembered even when the reply has no words.
     if (mark >= 0 && this.url.includes('lang=')) void this.locale
+  }
+
+  get log(): Log {
+    return withFields(this.floor.options.log, { requestId: this.id })
   }
 
   get ip(): string {

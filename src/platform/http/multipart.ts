@@ -59,7 +59,7 @@ function addField(values: Map<string, string[]>, part: FieldPart): void {
 }
 
 async function saveFile<S>(live: LiveRequest<S>, part: FilePart): Promise<number> {
-  const path = join(live.floor.options.config.tempFolder, randomToken())
+  const path = join(live.floor.tempFolder, randomToken())
   live.tempPaths.push(path)
   const target = createWriteStream(path, { mode: 0o600 })
   await pipeline(part.file, target)

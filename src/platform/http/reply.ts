@@ -72,7 +72,7 @@ export function seeOther(to: string): Redirect {
   return { kind: 'redirect', to: path }
 }
 
-/** To another site that this program names itself (a payment gateway, an identity provider). */
+/** To a site that this program names itself, in answer to a link: after a form `form-action 'self'` would stop it. */
 export function seeOtherSite(url: URL): Redirect {
   return { kind: 'redirect', to: url.href }
 }

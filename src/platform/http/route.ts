@@ -47,7 +47,7 @@ export interface Route<S> {
   readonly raw?: true
   /** What a shared or a browser cache may keep; nothing unless told. A personal page is never public. */
   readonly cache?: 'public' | 'private'
-  /** Only for machine routes, which carry a credential that browsers do not add by themselves. */
+  /** For machines, which bring a credential of their own: the session cookie is then ignored, so none can be ridden. */
   readonly csrf?: false
   /** Never looks at the session, even when a cookie is sent. */
   readonly anonymous?: true

@@ -25,7 +25,7 @@ export function securityHeaders(secure: boolean): SecurityHeaders {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
-    ...(secure ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...(secure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
   }
   return {
     page: { ...common, 'content-security-policy': PAGE_POLICY, 'x-frame-options': 'DENY' },

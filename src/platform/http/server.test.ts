@@ -43,6 +43,10 @@ const routes = [
   route('GET', '/loi', () => {
     throw new Error('boom with "secret"')
   }),
+  route('GET', '/ngoai-le', () => {
+    throw new RangeError('no such thing')
+  }),
+  route('GET', '/ip', ({ ip }) => page({ markup: ip })),
   route('GET', '/chay', () => withFlash(seeOther('/tin'), { kind: 'success', text: 'Đã gửi hồ sơ' })),
   route('GET', '/tin', ({ flash }) => text(`${flash?.kind ?? 'none'}:${flash?.text ?? ''}`)),
   route('GET', '/dang-nhap', () => withSession(seeOther('/cua-toi'), 'token-hoa', 3600)),
@@ -261,6 +265,15 @@ describe('a server over a real socket', () => {
     assert.doesNotMatch(JSON.stringify(line), /secret/)
   })
 
+  it('gives errors that mean something their own status', async () => {
+    assert.equal((await browser().send('/ngoai-le')).status, 404)
+  })
+
+  it('believes no header about who the visitor is', async () => {
+    const answer = await browser().send('/ip', { headers: { 'x-forwarded-for': '203.0.113.9' } })
+    assert.equal(await answer.text(), '127.0.0.1')
+  })
+
   it('logs method, route name, status, time and id, and nothing that was typed', async () => {
     held.site.lines.length = 0
     await browser().send('/ho-so/so-can-cuoc?q=nguyen-van-a')
@@ -313,9 +326,14 @@ function rawStatus(url: string, path: string): Promise<number> {
   })
 }
 
-describe('a server reached by https', () => {
-  const held = useSite([route('GET', '/', (request) => withSession(text(request.csrfToken), 'token-hoa'))], {
-    config: { secure: true },
+const secureRoutes = [
+  route('GET', '/', (request) => withSession(text(request.csrfToken), 'token-hoa')),
+  route('GET', '/ip', ({ ip }) => text(ip)),
+]
+
+describe('a server reached by https behind a proxy', () => {
+  const held = useSite(secureRoutes, {
+    config: { secure: true, trustProxy: '127.0.0.1' },
     readyChecks: [
       { name: 'broken', check: () => Promise.reject(new Error('down')) },
       { name: 'fine', check: async () => undefined },
@@ -329,6 +347,12 @@ describe('a server reached by https', () => {
       assert.match(cookie, /^__Host-(session|visitor)=.*; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
     }
     assert.equal(answer.headers.getSetCookie().length, 2)
+  })
+
+  it('learns the visitor from the proxy it trusts', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.9' }
+    const answer = await new Browser(() => held.site).send('/ip', { headers })
+    assert.equal(await answer.text(), '203.0.113.9')
   })
 
   it('names the checks that keep it from being ready', async () => {

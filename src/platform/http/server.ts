@@ -2,6 +2,9 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { deriveKey, randomToken } from '../seal/seal.ts'
+import { sweep } from '../uploads/sweep.ts'
 import { registerAssets } from './assets.ts'
 import { cookieNames } from './cookies.ts'
 import type { Floor, ServerOptions } from './floor.ts'
@@ -12,8 +15,6 @@ import { removeFiles } from './multipart.ts'
 import { RefusalError, type Refusal } from './reply.ts'
 import { registerRoutes } from './route-table.ts'
 import type { LinkTo, Route } from './route.ts'
-import { deriveKey, randomToken } from '../seal/seal.ts'
-import { sweep } from '../uploads/sweep.ts'
 import { securityHeaders } from './security-headers.ts'
 import { send } from './send.ts'
 
@@ -40,7 +41,7 @@ export async function createServer<S>(options: ServerOptions<S>): Promise<HttpSe
   let stopping = false
   const floor = createFloor(options, () => stopping)
   const app = createApp(floor)
-  await mkdir(options.config.tempFolder, { recursive: true, mode: 0o700 })
+  await mkdir(floor.tempFolder, { recursive: true, mode: 0o700 })
   await app.register(rateLimit, { global: false })
   for (const kind of ['form', 'multipart', 'json', 'raw'] as const) {
     const routes = floor.table.routes.filter((route) => bodyKind(route) === kind)
@@ -56,7 +57,7 @@ export async function createServer<S>(options: ServerOptions<S>): Promise<HttpSe
     linkTo: floor.table.linkTo,
     listen: async ({ host, port }) => {
       // What a crash left behind; a younger file may belong to a request of another process.
-      await sweep(options.config.tempFolder, DAY_MS)
+      await sweep(floor.tempFolder, DAY_MS)
       return app.listen({ host, port })
     },
     stop: async () => {
@@ -67,16 +68,14 @@ export async function createServer<S>(options: ServerOptions<S>): Promise<HttpSe
 }
 
 function createFloor<S>(options: ServerOptions<S>, isStopping: () => boolean): Floor<S> {
-  const { secret, secure } = options.config
+  const { secret, secure, tempFolder } = options.config
   return {
     options,
     table: registerRoutes(options.routes),
-    keys: {
-      csrf: deriveKey(secret, 'csrf'),
-      flash: deriveKey(secret, 'flash'),
-    },
+    keys: { csrf: deriveKey(secret, 'csrf'), flash: deriveKey(secret, 'flash') },
     cookies: cookieNames(secure),
     headers: securityHeaders(secure),
+    tempFolder: join(tempFolder, 'requests'),
     isStopping,
   }
 }
@@ -101,11 +100,11 @@ function createApp<S>(floor: Floor<S>): FastifyInstance {
     requestTimeout: 30 * MINUTE,
     keepAliveTimeout: 65_000,
     http: { headersTimeout: 30_000 },
-    frameworkErrors: (error, fast, out) => refuse(floor, { fast, out, error }),
+    frameworkErrors: (error, _fast, out) => refuse(floor, out, error),
   })
   app.removeAllContentTypeParsers()
   app.decorateRequest('live', null)
-  app.setErrorHandler((error, fast, out) => refuse(floor, { fast, out, error }))
+  app.setErrorHandler((error, _fast, out) => refuse(floor, out, error))
   app.setNotFoundHandler((fast, out) => {
     const live = liveOf(floor, fast)
     const methods = floor.table.allowedMethods(live.path)
@@ -113,9 +112,9 @@ function createApp<S>(floor: Floor<S>): FastifyInstance {
     return send(live, out, { kind: 'refusal', status: 405, headers: { allow: methods.join(', ') } })
   })
   app.addHook('onResponse', (fast, out, done) => {
-    const route = fast.live?.route?.name ?? fast.routeOptions.config.quiet ?? 'none'
-    const write =
-      fast.routeOptions.config.quiet === undefined ? floor.options.log.info : floor.options.log.debug
+    const { quiet } = fast.routeOptions.config
+    const route = fast.live?.route?.name ?? quiet ?? 'none'
+    const write = quiet === undefined ? floor.options.log.info : floor.options.log.debug
     const ms = Math.round(out.elapsedTime * 10) / 10
     write('request', { method: fast.method, route, status: out.statusCode, ms, requestId: fast.id })
     done()
@@ -176,21 +175,15 @@ function liveOf<S>(floor: Floor<S>, fast: FastifyRequest): LiveRequest<S> {
   return (fast.live as LiveRequest<S> | null) ?? new LiveRequest(fast, undefined, floor)
 }
 
-interface Failure {
-  readonly fast: FastifyRequest
-  readonly out: FastifyReply
-  readonly error: unknown
-}
-
 /** Every error ends here: a page or a problem for the visitor, a line for us when the fault is ours. */
-async function refuse<S>(floor: Floor<S>, { fast, out, error }: Failure) {
-  const live = liveOf(floor, fast)
+async function refuse<S>(floor: Floor<S>, out: FastifyReply, error: unknown) {
+  const live = liveOf(floor, out.request)
   const refusal = refusalOf(floor, error)
   if (refusal.status >= 500) {
     const route = live.route?.name ?? 'none'
     floor.options.log.error('Request failed', { requestId: live.id, route, error })
   }
-  letBodyEnd(fast, out)
+  letBodyEnd(out)
   return send(live, out, refusal)
 }
 
@@ -210,11 +203,10 @@ function statusCodeOf(error: unknown): number {
  * A browser still sending when the connection closes shows "connection reset" and never our page.
  * So an unwanted body is let in and dropped, and the connection kept.
  */
-function letBodyEnd(fast: FastifyRequest, out: FastifyReply): void {
+function letBodyEnd(out: FastifyReply): void {
   void out.removeHeader('connection')
-  if (fast.raw.readableEnded) return
-  fast.raw.unpipe()
-  fast.raw.resume()
+  const { raw } = out.request
+  if (!raw.readableEnded) raw.unpipe().resume()
 }
 
 async function closeApp(app: FastifyInstance, limitMs: number): Promise<void> {

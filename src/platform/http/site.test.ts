@@ -1,7 +1,7 @@
 import { after, before } from 'node:test'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createLog } from '../log/log.ts'
 import { manualClock } from '../clock/clock.ts'
 import type { ServerOptions } from './floor.ts'
@@ -66,7 +66,7 @@ export async function startSite(routes: readonly Route<Person>[], extra: Extra =
     config: { secure: false, trustProxy: false, secret: SECRET, tempFolder, ...extra.config },
   })
   const url = await server.listen({ host: '127.0.0.1', port: 0 })
-  return { url, server, tempFolder, lines, lookups }
+  return { url, server, tempFolder: join(tempFolder, 'requests'), lines, lookups }
 }
 
 /** A site for all tests of one `describe`, stopped and swept after them. */
@@ -77,7 +77,7 @@ export function useSite(routes: readonly Route<Person>[], extra: Extra = {}): { 
   })
   after(async () => {
     await holder.site.server.stop()
-    await rm(holder.site.tempFolder, { recursive: true, force: true })
+    await rm(dirname(holder.site.tempFolder), { recursive: true, force: true })
   })
   return holder
 }

@@ -24,7 +24,6 @@ const HOUR_SECONDS = 3600
 export function tusRoutes<S>(options: TusOptions<S>) {
   return {
     register: async (app: FastifyInstance, floor: Floor<S>): Promise<void> => {
-      await options.uploads.open()
       await app.register(async (scope) => mount(scope, floor, options))
     },
   }

@@ -33,7 +33,8 @@ export function code128Values(text: string): number[] {
     if (pairs > 0) {
       if (!inSetC) values.push(TO_C)
       inSetC = true
-      for (let pair = 0; pair < pairs; pair += 1) values.push(Number(text.slice(index + 2 * pair, index + 2 * pair + 2)))
+      for (let pair = 0; pair < pairs; pair += 1)
+        values.push(Number(text.slice(index + 2 * pair, index + 2 * pair + 2)))
       index += 2 * pairs
     } else {
       if (inSetC) values.push(TO_B)

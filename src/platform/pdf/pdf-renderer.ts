@@ -114,7 +114,9 @@ class TypstRenderer implements PdfRenderer {
     })
     child.on('message', (answer: WorkerAnswer) => this.#settle(child, answer))
     child.on('error', (error) => this.#fail(child, `the renderer did not start: ${error.message}`))
-    child.on('exit', (code, signal) => this.#fail(child, `the renderer ended (${signal ?? code}) ${this.#stderr}`))
+    child.on('exit', (code, signal) =>
+      this.#fail(child, `the renderer ended (${signal ?? code}) ${this.#stderr}`),
+    )
     this.#hold(child, false)
     this.#watchIdle()
     return child

@@ -1,8 +1,8 @@
 import type { JsonValue } from './json-value.ts'
 
-// Direction overrides and zero-width marks let a name read otherwise on paper than in the record;
-// control characters have no glyph and make a PDF/A export fail. Tab and line feed are kept.
-const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+// Direction overrides and zero-width marks (Cf) let a name read otherwise on paper than in the record;
+// control characters (Cc) have no glyph and make a PDF/A export fail. Tab and line feed are kept.
+const UNPRINTABLE = /(?![\t\n])[\p{Cc}\p{Cf}]/gu
 
 /** Text as it may stand on a document: composed (NFC), well formed, with nothing invisible in it. */
 export function printableText(text: string): string {

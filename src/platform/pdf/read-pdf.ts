@@ -40,7 +40,9 @@ export function readPdf(file: Uint8Array): PdfContents {
     pdfA: part === null ? '' : `${part[1]}${part[2]}`,
     tagged: catalog.includes('/Marked true'),
     createdAt: /\/CreationDate \(D:(\d+Z?)/.exec(info)?.[1] ?? '',
-    fonts: [...new Set([...objects.values()].flatMap((text) => /\/FontName \/\w+\+([\w-]+)/.exec(text)?.[1] ?? []))],
+    fonts: [
+      ...new Set([...objects.values()].flatMap((text) => /\/FontName \/\w+\+([\w-]+)/.exec(text)?.[1] ?? [])),
+    ],
     pages: pageNumbers(objects, catalog).map((number) => pageOf(objects, objects.get(number) ?? '')),
     alternatives: [...objects.values()]
       .filter((text) => text.includes('/S /Figure'))
@@ -52,10 +54,23 @@ function objectsOf(source: string): Objects {
   const objects = new Map<number, string>()
   // Offsets come from the cross-reference table: a compressed stream may hold the word "endobj" by chance.
   const table = source.slice(source.lastIndexOf('\nxref') + 1, source.lastIndexOf('trailer'))
-  const offsets = [...table.matchAll(/(\d{10}) \d{5} ([nf])/g)].map((entry) => ({ at: Number(entry[1]), used: entry[2] === 'n' }))
-  const ends = offsets.map(({ at }) => at).concat(source.lastIndexOf('\nxref')).sort((a, b) => a - b)
+  const offsets = [...table.matchAll(/(\d{10}) \d{5} ([nf])/g)].map((entry) => ({
+    at: Number(entry[1]),
+    used: entry[2] === 'n',
+  }))
+  const ends = offsets
+    .map(({ at }) => at)
+    .concat(source.lastIndexOf('\nxref'))
+    .sort((a, b) => a - b)
   for (const [number, { at, used }] of offsets.entries()) {
-    if (used) objects.set(number, source.slice(at, ends.find((end) => end > at)))
+    if (used)
+      objects.set(
+        number,
+        source.slice(
+          at,
+          ends.find((end) => end > at),
+        ),
+      )
   }
   return objects
 }
@@ -97,7 +112,10 @@ function pageOf(objects: Objects, page: string): PdfPage {
   const millimetres = (points: string) => Math.round((Number(points) / 72) * 25.4)
   const fonts = new Map<string, Map<number, string>>()
   for (const [, name = '', number = ''] of page.matchAll(/\/(f\d+) (\d+) 0 R/g)) {
-    fonts.set(name, charactersOf(streamOf(reference(objects, objects.get(Number(number)) ?? '', 'ToUnicode'))))
+    fonts.set(
+      name,
+      charactersOf(streamOf(reference(objects, objects.get(Number(number)) ?? '', 'ToUnicode'))),
+    )
   }
   return {
     widthMm: millimetres(width),
@@ -114,7 +132,8 @@ function charactersOf(cmap: string): Map<number, string> {
   return characters
 }
 
-const SHOWN = /\/(f\d+) [\d.]+ Tf|((?:\[(?:\((?:\\[\s\S]|[^\\)])*\)|[^\](])*\])|\((?:\\[\s\S]|[^\\)])*\)) ?T[Jj]/g
+const SHOWN =
+  /\/(f\d+) [\d.]+ Tf|((?:\[(?:\((?:\\[\s\S]|[^\\)])*\)|[^\](])*\])|\((?:\\[\s\S]|[^\\)])*\)) ?T[Jj]/g
 const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function shownText(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {

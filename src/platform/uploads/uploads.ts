@@ -1,7 +1,8 @@
 import { FileStore } from '@tus/file-store'
 import { Server as TusServer, type ServerOptions as TusOptions } from '@tus/server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { mkdir, rename } from 'node:fs/promises'
+import { mkdirSync } from 'node:fs'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { boundToken, deriveKey, isBoundTo, randomToken } from '../seal/seal.ts'
 import { safeFilename } from './safe-filename.ts'
@@ -43,6 +44,8 @@ export class Uploads {
     this.#folder = folder
     this.#lifeMs = expireAfterSeconds * 1000
     this.#key = deriveKey(secret, 'upload')
+    // Before the store makes it readable for everybody.
+    mkdirSync(join(folder, TAKEN), { recursive: true, mode: 0o700 })
     this.#store = new FileStore({ directory: folder, expirationPeriodInMilliseconds: this.#lifeMs })
     this.#tus = new TusServer({
       path: prefix,
@@ -60,10 +63,6 @@ export class Uploads {
       onResponseError: (_request, error) =>
         'status_code' in error ? undefined : { status_code: 500, body: 'Upload failed\n' },
     })
-  }
-
-  async open(): Promise<void> {
-    await mkdir(join(this.#folder, TAKEN), { recursive: true, mode: 0o700 })
   }
 
   /** Speaks tus with somebody already let in. */

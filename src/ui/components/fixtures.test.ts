@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { type Html, trusted } from '../html.ts'
-import * as ui from '../index.ts'
+import * as ui from './index.ts'
 
 // Every component is compared with the sample pages its package ships: the words, the classes, the order of
 // elements and all attributes must be the same; white space between elements and the order of attributes may differ.

@@ -1,6 +1,8 @@
 import { html } from '../html.ts'
 import {
+  bulkBar,
   button,
+  deadline,
   fileView,
   filter,
   filterRow,
@@ -10,11 +12,12 @@ import {
   select,
   serviceNavigation,
   sideNavigation,
+  sortableTable,
   subNavigation,
   textInput,
   ticketPanel,
   timeline,
-} from '../index.ts'
+} from '../components/index.ts'
 import type { Sample } from './sample.ts'
 
 const ITEMS = [
@@ -150,6 +153,40 @@ export const CASEWORK_SAMPLES: readonly Sample[] = [
         main: html`<p class="govuk-body">Nội dung người nộp đã khai.</p>`,
         aside: html`<p class="govuk-body govuk-!-margin-bottom-0">Mã, người nộp, đồng hồ, việc làm được.</p>`,
       }),
+    ],
+  },
+  {
+    name: 'denseTable, bulkBar',
+    states: () => [
+      html`<form method="post" action="#bulk">${sortableTable({
+        label: 'Hồ sơ đang chờ',
+        dense: true,
+        head: [
+          { text: html`<span class="govuk-visually-hidden">Chọn</span>` },
+          { text: 'Mã', sort: 'none', href: '#code' },
+          { text: 'Thủ tục' },
+          { text: 'Hẹn trả', sort: 'ascending', href: '#due' },
+        ],
+        rows: (['late', 'soon', 'calm', 'paused'] as const).map((tone, index) => [
+          {
+            text: html`<input type="checkbox" name="chosen" value="${index}" aria-label="Chọn dòng ${index + 1}">`,
+          },
+          { text: html`<a class="govuk-link" href="#f${index}">H04.12-261124-000${index}</a>` },
+          {
+            text: 'Cấp giấy phép xây dựng đối với nhà ở riêng lẻ trong đô thị',
+            classes: 'dense-table__wide',
+          },
+          {
+            text: deadline({
+              date: { timestamp: '2026-12-01', text: '01/12/2026' },
+              words: { late: 'trễ 1 ngày', soon: 'còn 2 ngày', calm: 'còn 9 ngày', paused: 'đang dừng' }[
+                tone
+              ],
+              tone,
+            }),
+          },
+        ]),
+      })}${bulkBar({ actions: button({ text: 'Chuyển xử lý', classes: 'govuk-button--secondary' }) })}</form>`,
     ],
   },
 ]

@@ -5,34 +5,25 @@ import {
   backLink,
   badge,
   breadcrumbs,
-  bulkBar,
   button,
   copyableCode,
-  deadline,
   details,
   emptyState,
   factGrid,
   ICON_NAMES,
   iconText,
   insetText,
-  keyFigures,
-  ledgerBar,
-  linkGroups,
   notificationBanner,
-  pagination,
   panel,
   phaseBanner,
   progressSteps,
   skipLink,
-  sortableTable,
   stickyBar,
-  summaryList,
-  table,
   tabs,
   tag,
   taskList,
   warningText,
-} from '../index.ts'
+} from '../components/index.ts'
 import type { Sample } from './sample.ts'
 
 const TAGS = ['grey', 'green', 'teal', 'orange', 'yellow', 'red', 'purple', 'magenta']
@@ -154,140 +145,6 @@ export const CONTENT_SAMPLES: readonly Sample[] = [
     ],
   },
   {
-    name: 'summaryList',
-    states: () => [
-      summaryList({
-        rows: [
-          {
-            key: { text: 'Họ và tên' },
-            value: { text: 'Nguyễn Thị Ánh Tuyết' },
-            actions: { items: [{ href: '#x', text: 'Sửa', visuallyHiddenText: 'họ và tên' }] },
-          },
-          {
-            key: { text: 'Số điện thoại' },
-            value: { text: '0912 345 678' },
-            actions: { items: [{ href: '#y', text: 'Sửa', visuallyHiddenText: 'số điện thoại' }] },
-          },
-        ],
-      }),
-      summaryList({
-        card: {
-          title: { text: 'Giấy tờ 1', headingLevel: 4 },
-          actions: { items: [{ href: '#z', text: 'Xoá' }] },
-        },
-        rows: [{ key: { text: 'Tệp' }, value: { text: 'ban-ve.pdf, 2,4 MB' } }],
-      }),
-    ],
-  },
-  {
-    name: 'table',
-    states: () => [
-      table({
-        caption: 'Lệ phí',
-        captionClasses: 'govuk-table__caption--m',
-        head: [{ text: 'Khoản' }, { text: 'Mức', format: 'numeric' }],
-        firstCellIsHeader: true,
-        rows: [
-          [{ text: 'Nhà ở riêng lẻ' }, { text: '75.000 đồng', format: 'numeric' }],
-          [{ text: 'Công trình khác' }, { text: '150.000 đồng', format: 'numeric' }],
-        ],
-      }),
-    ],
-  },
-  {
-    name: 'sortableTable, deadline, bulkBar',
-    states: () => [
-      html`<form method="post" action="#bulk">${sortableTable({
-        label: 'Hồ sơ đang chờ',
-        dense: true,
-        head: [
-          { text: html`<span class="govuk-visually-hidden">Chọn</span>` },
-          { text: 'Mã', sort: 'none', href: '#code' },
-          { text: 'Thủ tục' },
-          { text: 'Hẹn trả', sort: 'ascending', href: '#due' },
-        ],
-        rows: (['late', 'soon', 'calm', 'paused'] as const).map((tone, index) => [
-          {
-            text: html`<input type="checkbox" name="chosen" value="${index}" aria-label="Chọn dòng ${index + 1}">`,
-          },
-          { text: html`<a class="govuk-link" href="#f${index}">H04.12-261124-000${index}</a>` },
-          {
-            text: 'Cấp giấy phép xây dựng đối với nhà ở riêng lẻ trong đô thị',
-            classes: 'dense-table__wide',
-          },
-          {
-            text: deadline({
-              date: { timestamp: '2026-12-01', text: '01/12/2026' },
-              words: { late: 'trễ 1 ngày', soon: 'còn 2 ngày', calm: 'còn 9 ngày', paused: 'đang dừng' }[
-                tone
-              ],
-              tone,
-            }),
-          },
-        ]),
-      })}${bulkBar({ actions: button({ text: 'Chuyển xử lý', classes: 'govuk-button--secondary' }) })}</form>`,
-    ],
-  },
-  {
-    name: 'ledgerBar',
-    states: () => [
-      ledgerBar({
-        id: 'sample-ledger',
-        summary: 'Đã dùng 6 trong 15 ngày làm việc',
-        segments: [
-          {
-            tone: 'free',
-            length: 0.5,
-            label: '24/11: chờ tiếp nhận',
-            note: 'Chưa tính: hồ sơ chưa được tiếp nhận',
-          },
-          { tone: 'counted', length: 4, label: '25/11 – 28/11: Phòng Quản lý xây dựng', note: 'Tính 4 ngày' },
-          {
-            tone: 'paused',
-            length: 5,
-            label: '01/12 – 05/12: chờ người nộp bổ sung',
-            note: 'Không tính: dừng đồng hồ',
-          },
-          { tone: 'counted', length: 2, label: '08/12 – 09/12: Lãnh đạo Sở', note: 'Tính 2 ngày' },
-          { tone: 'over', length: 1, label: '10/12: quá hạn 1 ngày' },
-        ],
-      }),
-    ],
-  },
-  {
-    name: 'keyFigures',
-    states: () => [
-      keyFigures({
-        items: [
-          { figure: '12.480', text: 'hồ sơ đã nhận năm nay', href: '#received' },
-          { figure: '98,2%', text: 'trả đúng hẹn' },
-          { figure: '6', text: 'ngày làm việc, một nửa số hồ sơ xong trong thời gian này' },
-        ],
-      }),
-    ],
-  },
-  {
-    name: 'linkGroups',
-    states: () => [
-      linkGroups({
-        headingLevel: 4,
-        groups: [
-          {
-            heading: { text: 'Xây dựng' },
-            items: [
-              { text: 'Cấp giấy phép xây dựng', href: '#1', count: 8 },
-              { text: 'Quy hoạch', href: '#2', count: 3 },
-            ],
-          },
-          {
-            heading: { text: 'Đất đai' },
-            items: [{ text: 'Chuyển mục đích sử dụng đất', href: '#3', count: 5, note: 'Nộp tại huyện' }],
-          },
-        ],
-      }),
-    ],
-  },
-  {
     name: 'tabs and accordion',
     states: () => [
       tabs({
@@ -299,31 +156,11 @@ export const CONTENT_SAMPLES: readonly Sample[] = [
       }),
       accordion({
         id: 'sample-accordion',
-        headingLevel: 4,
+        headingLevel: 3,
         items: [
           { heading: { text: 'Điều kiện' }, content: { text: 'Có quyền sử dụng đất.' } },
           { heading: { text: 'Kết quả' }, content: { text: 'Giấy phép xây dựng.' } },
         ],
-      }),
-    ],
-  },
-  {
-    name: 'pagination',
-    states: () => [
-      pagination({
-        landmarkLabel: 'Trang kết quả',
-        previous: { href: '#p1' },
-        next: { href: '#p3' },
-        items: [
-          { number: 1, href: '#p1' },
-          { number: 2, href: '#p2', current: true },
-          { ellipsis: true },
-          { number: 9, href: '#p9' },
-        ],
-      }),
-      pagination({
-        next: { href: '#older', text: 'Cũ hơn', labelText: 'trước 20/11/2026' },
-        landmarkLabel: 'Hồ sơ cũ hơn',
       }),
     ],
   },

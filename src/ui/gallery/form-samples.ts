@@ -19,7 +19,7 @@ import {
   select,
   textarea,
   textInput,
-} from '../index.ts'
+} from '../components/index.ts'
 import type { Sample } from './sample.ts'
 
 const COMMUNES = [

@@ -1,12 +1,16 @@
 import type { AssetUrls } from '../assets.ts'
 import { html, type Html } from '../html.ts'
-import { backofficeLayout, portalLayout } from '../index.ts'
+import { backofficeLayout } from '../layouts/backoffice-layout.ts'
+import { portalLayout } from '../layouts/portal-layout.ts'
 import { CASEWORK_SAMPLES } from './casework-samples.ts'
 import { CONTENT_SAMPLES } from './content-samples.ts'
+import { DATA_SAMPLES } from './data-samples.ts'
 import { FORM_SAMPLES } from './form-samples.ts'
 import type { Sample } from './sample.ts'
 
-export const SAMPLES: readonly Sample[] = [...CONTENT_SAMPLES, ...FORM_SAMPLES, ...CASEWORK_SAMPLES]
+const PORTAL_SAMPLES: readonly Sample[] = [...CONTENT_SAMPLES, ...DATA_SAMPLES, ...FORM_SAMPLES]
+
+export const SAMPLES: readonly Sample[] = [...PORTAL_SAMPLES, ...CASEWORK_SAMPLES]
 
 export interface GalleryOptions {
   readonly assets: AssetUrls
@@ -20,7 +24,7 @@ function gallerySection(sample: Sample, index: number): Html {
 /** Every component in every state, on one page, in the look of one face. */
 export function galleryPage({ assets, face }: GalleryOptions): Html {
   // The casework components have their style sheet in the back office only.
-  const samples = face === 'portal' ? [...CONTENT_SAMPLES, ...FORM_SAMPLES] : SAMPLES
+  const samples = face === 'portal' ? PORTAL_SAMPLES : SAMPLES
   const mainContent = html`<h1 class="govuk-heading-xl">Mọi thành phần</h1>${samples.map(gallerySection)}`
   const shared = {
     title: 'Mọi thành phần',

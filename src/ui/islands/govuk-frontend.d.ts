@@ -10,7 +10,13 @@ declare module 'govuk-frontend/dist/govuk/components/*' {
   export const FileUpload: Component
   export const NotificationBanner: Component
   export const PasswordInput: Component
-  export const Radios: Component
   export const ServiceNavigation: Component
   export const Tabs: Component
+}
+
+declare module 'govuk-frontend/dist/govuk/components/radios/radios.mjs' {
+  export class Radios {
+    constructor(element: Element)
+    syncConditionalRevealWithInputState(input: HTMLInputElement): void
+  }
 }

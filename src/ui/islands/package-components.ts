@@ -17,7 +17,7 @@ const COMPONENTS: Readonly<Record<string, () => Promise<Constructor>>> = {
       .NotificationBanner,
   'govuk-password-input': async () =>
     (await import('govuk-frontend/dist/govuk/components/password-input/password-input.mjs')).PasswordInput,
-  'govuk-radios': async () => (await import('govuk-frontend/dist/govuk/components/radios/radios.mjs')).Radios,
+  'govuk-radios': async () => (await import('./plain-radios.ts')).PlainRadios,
   'govuk-service-navigation': async () =>
     (await import('govuk-frontend/dist/govuk/components/service-navigation/service-navigation.mjs'))
       .ServiceNavigation,

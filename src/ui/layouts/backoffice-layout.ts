@@ -66,7 +66,8 @@ export interface BackofficeLayoutOptions {
   readonly session?: SessionOptions | undefined
 }
 
-function searchBox(search: OfficeSearch, locale: Locale): Html {
+/** Posted, not in the address: what is looked for may be a person's name or number. */
+function searchBox(search: OfficeSearch, { locale, csrfToken }: BackofficeLayoutOptions): Html {
   const label = pair(locale, 'Tìm mã hồ sơ, tên, số điện thoại', 'Find a file code, name or phone')
   const own = attributes({
     id: 'office-search',
@@ -80,7 +81,7 @@ function searchBox(search: OfficeSearch, locale: Locale): Html {
   })
   const word = pair(locale, 'Tìm', 'Search')
   const submit = button({ text: html`${icon('search')}<span class="govuk-visually-hidden">${word}</span>` })
-  return html`<search class="office-header__search"><form method="get" action="${search.action}"><label class="govuk-visually-hidden" for="office-search">${label}</label><input${own}>${submit}</form></search>`
+  return html`<search class="office-header__search"><form method="post" action="${search.action}"><input type="hidden" name="_csrf" value="${csrfToken}"><label class="govuk-visually-hidden" for="office-search">${label}</label><input${own}>${submit}</form></search>`
 }
 
 function tools(options: BackofficeLayoutOptions): Html {
@@ -97,7 +98,7 @@ function tools(options: BackofficeLayoutOptions): Html {
 function header(options: BackofficeLayoutOptions): Html {
   const { locale, links, provinceName, search } = options
   const service = pair(locale, 'Cổng dịch vụ công', 'Public Service Portal')
-  return html`<header class="office-header"><div class="office-header__inner"><a class="office-header__name" href="${links.home}">${service} <span class="office-header__place">${provinceName}</span></a>${search && searchBox(search, locale)}${tools(options)}</div></header>`
+  return html`<header class="office-header"><div class="office-header__inner"><a class="office-header__name" href="${links.home}">${service} <span class="office-header__place">${provinceName}</span></a>${search && searchBox(search, options)}${tools(options)}</div></header>`
 }
 
 function side(options: BackofficeLayoutOptions): Html | undefined {

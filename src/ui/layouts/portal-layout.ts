@@ -2,7 +2,7 @@ import type { AssetUrls } from '../assets.ts'
 import { backLink, type BackLinkOptions } from '../components/back-link.ts'
 import { type Breadcrumb, breadcrumbs } from '../components/breadcrumbs.ts'
 import { type Content, type Locale, pair } from '../components/content.ts'
-import { icon } from '../components/icon.ts'
+import { iconText } from '../components/icon.ts'
 import { attributes, type Html, html } from '../html.ts'
 import {
   documentPage,
@@ -70,7 +70,7 @@ function serviceName(locale: Locale): string {
 
 function account({ user, links, csrfToken, locale, languageLinks }: PortalLayoutOptions): Html {
   const own = user
-    ? html`<li><a href="${links.account}">${icon('person')} ${user.name}</a></li><li>${signOutForm(links.signOut, csrfToken, locale)}</li>`
+    ? html`<li><a href="${links.account}">${iconText('person', user.name)}</a></li><li>${signOutForm(links.signOut, csrfToken, locale)}</li>`
     : html`<li><a href="${links.signIn}">${pair(locale, 'Đăng nhập', 'Sign in')}</a></li>`
   return html`<ul class="portal-header__account"><li>${languageLink(languageLinks, locale)}</li>${own}</ul>`
 }

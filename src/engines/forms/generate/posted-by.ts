@@ -1,4 +1,4 @@
-import type { FieldView } from '../field-view.ts'
+import type { ControlView, DateView, FieldView, RepeatView } from '../field-view.ts'
 import type { SectionView } from '../section-view.ts'
 
 /** What a browser sends when the page is posted as it stands: for tests over HTTP, and to try a form out. */
@@ -9,29 +9,21 @@ export function postedBy(view: SectionView): Map<string, readonly string[]> {
 }
 
 function addField(posted: Map<string, readonly string[]>, { name, control }: FieldView): void {
-  switch (control.type) {
-    case 'input':
-    case 'textarea':
-      posted.set(name, [control.value])
-      return
-    case 'date':
-      for (const part of ['day', 'month', 'year'] as const) posted.set(`${name}-${part}`, [control[part]])
-      return
-    case 'radios':
-    case 'select':
-      if (control.value !== undefined) posted.set(name, [control.value])
-      return
-    case 'checkboxes':
-      if (control.values.length > 0) posted.set(name, control.values)
-      return
-    case 'checkbox':
-      if (control.checked) posted.set(name, ['yes'])
-      return
-    case 'repeat':
-      posted.set(
-        control.marker,
-        control.rows.map((row) => String(row.index)),
-      )
-      for (const row of control.rows) for (const field of row.fields) addField(posted, field)
+  if (control.type === 'date') {
+    for (const part of ['day', 'month', 'year'] as const) posted.set(`${name}-${part}`, [control[part]])
+  } else if (control.type === 'repeat') {
+    const indexes = control.rows.map((row) => String(row.index))
+    posted.set(control.marker, indexes)
+    for (const row of control.rows) for (const field of row.fields) addField(posted, field)
+  } else {
+    const values = valuesOf(control)
+    if (values.length > 0) posted.set(name, values)
   }
+}
+
+/** A text box is sent even when it is empty; what can be chosen or ticked only when it is. */
+function valuesOf(control: Exclude<ControlView, DateView | RepeatView>): readonly string[] {
+  if (control.type === 'checkboxes') return control.values
+  if (control.type === 'checkbox') return control.checked ? ['yes'] : []
+  return control.value === undefined ? [] : [control.value]
 }

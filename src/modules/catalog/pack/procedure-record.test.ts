@@ -302,6 +302,13 @@ describe('conditions of the pack, read as the record words them', () => {
     [27, 'p4', { works: [{ first_time: 'no' }] }, false, 'no new work, no score'],
     [35, 'p4', { service: ['hire', 'coach'] }, true, 'coaches show their diplomas'],
     [43, 'p3', { request: 'new', works_kind: 'project' }, true, 'works of a project'],
+    [
+      43,
+      'p3',
+      { request: 'extend', situation_1: true },
+      false,
+      'an extension asks nothing about the project',
+    ],
     [43, 'p5', { request: 'extend', situation_2: true }, false, 'an extension asks nothing about the design'],
     [52, 'p7', { storeys: 2, floor_area: 250 }, true, '250 square metres are enough'],
     [52, 'p7', { storeys: 2, floor_area: 249 }, false, 'a small house of two storeys'],

@@ -29,6 +29,8 @@ describe('backup and restore', () => {
     mkdirSync(path.join(folder, 'files/ab'), { recursive: true })
     writeFileSync(path.join(folder, 'files/ab/paper.pdf'), Buffer.alloc(300_000, 7))
     writeFileSync(path.join(folder, 'files/empty'), '')
+    mkdirSync(path.join(folder, 'files/.unfinished'))
+    writeFileSync(path.join(folder, 'files/.unfinished/upload'), 'half')
     writeFileSync(path.join(folder, 'secret.key'), 'the key')
     source = await testDatabase()
     await source.db

@@ -144,6 +144,7 @@ async function copyUnlessGone(source: string, target: string): Promise<FileDiges
   }
 }
 
+/** Folders whose names begin with a dot hold what is still being written. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
@@ -152,5 +153,6 @@ async function listFiles(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .filter((relative) => !relative.split(path.sep).some((part) => part.startsWith('.')))
     .sort()
 }

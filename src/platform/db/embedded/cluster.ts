@@ -64,8 +64,15 @@ async function initdb(options: ClusterOptions, cluster: string, locale: string):
     const child = launcher.spawn(
       runtime.initdb,
       [
-        ...['-D', cluster, '-U', OWNER, `--pwfile=${password}`, '--auth=scram-sha-256', '--encoding=UTF8'],
-        ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`],
+        '-D',
+        cluster,
+        `--username=${OWNER}`,
+        `--pwfile=${password}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        `--locale=${locale}`,
         ...(options.durable ? [] : ['--no-sync']),
       ],
       ['ignore', 'ignore', 'pipe'],

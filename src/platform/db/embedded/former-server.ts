@@ -6,8 +6,12 @@ import type { Log } from '../../log/log.ts'
 /** A fast shutdown under load takes a few seconds; recovery would take longer than waiting. */
 const PATIENCE_MS = 30_000
 const STEP_MS = 100
-const SIGINT_AFTER_MS = 3_000
-const SIGQUIT_AFTER_MS = 15_000
+
+/** When a server that does not go by itself is told to, and how. */
+const TOLD: ReadonlyMap<number, NodeJS.Signals> = new Map([
+  [3_000, 'SIGINT'],
+  [15_000, 'SIGQUIT'],
+])
 
 /**
  * Called with the folder's lock held: whatever PostgreSQL still works in `cluster` belongs to a program that
@@ -15,31 +19,29 @@ const SIGQUIT_AFTER_MS = 15_000
  * number meanwhile belongs to some other process would make PostgreSQL refuse to start, and is removed.
  */
 export async function settleFormerServer(cluster: string, log: Log): Promise<void> {
+  await waitUntilGone(cluster, log)
   const pidFile = path.join(cluster, 'postmaster.pid')
-  let told: NodeJS.Signals | undefined
-  for (let waited = 0; ; waited += STEP_MS) {
-    const pids = processesIn(cluster)
-    if (pids.length === 0) break
-    if (waited === 0)
-      log.warn('waiting for the database server of an ended program to stop', { pid: pids[0] ?? 0 })
-    if (waited > PATIENCE_MS) {
-      throw new Error(
-        `PostgreSQL cũ vẫn chạy trên ${cluster}, pid ${pids.join(', ')}: hãy dừng nó ` +
-          `(a PostgreSQL left by an ended program still works in this folder: stop pid ${pids.join(', ')})`,
-      )
-    }
-    const due = waited >= SIGQUIT_AFTER_MS ? 'SIGQUIT' : waited >= SIGINT_AFTER_MS ? 'SIGINT' : undefined
-    if (due !== undefined && due !== told) {
-      told = due
-      for (const pid of pids) signal(pid, due)
-    }
-    await sleep(STEP_MS)
-  }
   const recorded = readPostmasterPid(pidFile)
   if (recorded !== undefined && signal(recorded, 0)) rmSync(pidFile, { force: true })
 }
 
-export function readPostmasterPid(pidFile: string): number | undefined {
+async function waitUntilGone(cluster: string, log: Log): Promise<void> {
+  for (let waited = 0; waited <= PATIENCE_MS; waited += STEP_MS) {
+    const [first, ...others] = processesIn(cluster)
+    if (first === undefined) return
+    if (waited === 0) log.warn('waiting for the database server of an ended program to stop', { pid: first })
+    const due = TOLD.get(waited)
+    if (due !== undefined) for (const pid of [first, ...others]) signal(pid, due)
+    await sleep(STEP_MS)
+  }
+  const pids = processesIn(cluster).join(', ')
+  throw new Error(
+    `PostgreSQL cũ vẫn chạy trên ${cluster}, pid ${pids}: hãy dừng nó ` +
+      `(a PostgreSQL left by an ended program still works in this folder: stop pid ${pids})`,
+  )
+}
+
+function readPostmasterPid(pidFile: string): number | undefined {
   try {
     const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10)
     return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined

@@ -1,0 +1,53 @@
+export { DOCUMENT_TEMPLATES } from './document-templates.ts'
+export { documentNotation, type Notation } from './document-notation.ts'
+export {
+  type Applicant,
+  type ContactPoint,
+  type DocumentInput,
+  type DocumentTemplate,
+  type IssuingAgency,
+  type OfficialFacts,
+  type Signer,
+} from './official-document.ts'
+export {
+  type FeeLine,
+  type PaperForm,
+  type ReceiptFacts,
+  type ReceivedPaper,
+  receiptInput,
+} from './receipt-input.ts'
+export {
+  type SupplementItem,
+  type SupplementRequestFacts,
+  supplementRequestInput,
+} from './supplement-request-input.ts'
+export { type RefusalFacts, refusalInput } from './refusal-input.ts'
+export { type ApologyFacts, apologyInput } from './apology-input.ts'
+export { type ControlSlipFacts, type HandOver, controlSlipInput } from './control-slip-input.ts'
+export { type RegisterFacts, type RegisterRow, registerInput } from './register-input.ts'
+export { type SentAnswer, type SentFormFacts, type SentPaper, sentFormInput } from './sent-form-input.ts'
+export {
+  type BlankField,
+  type BlankFieldType,
+  type BlankFormFacts,
+  blankFormInput,
+} from './blank-form-input.ts'
+export {
+  type ProcedureSheetFacts,
+  type SheetFee,
+  type SheetPaper,
+  procedureSheetInput,
+} from './procedure-sheet-input.ts'
+export { type Confirmation, type LabelledValue, type ResultFacts, resultInput } from './result-input.ts'
+export { type RefusalResultFacts, refusalResultInput } from './refusal-result-input.ts'
+export { formatVnd, moneyInWords } from './vietnamese-money.ts'
+export { officialDate, officialTime, shortDate, shortTime } from './vietnamese-dates.ts'
+export { type DocumentNumber, nextDocumentNumber } from './document-number.ts'
+export {
+  type FileRecord,
+  findFile,
+  insertFile,
+  listFiles,
+  type NewFile,
+  storeSystemFile,
+} from './file-record.ts'

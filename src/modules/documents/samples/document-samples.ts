@@ -1,0 +1,30 @@
+import type { DocumentInput } from '../official-document.ts'
+import { blankFormSample, procedureSheetSample, registerSample, sentFormSample } from './form-samples.ts'
+import { decisionSample, permitSample, refusalResultSample } from './result-samples.ts'
+import {
+  apologySample,
+  controlSlipSample,
+  receiptSample,
+  refusalSample,
+  supplementSample,
+} from './slip-samples.ts'
+
+/** One of each document, normal and long. */
+export const documentSamples = {
+  receipt: () => receiptSample(),
+  'receipt-long': () => receiptSample(9),
+  'supplement-request': () => supplementSample(),
+  'supplement-request-long': () => supplementSample(24),
+  refusal: refusalSample,
+  apology: apologySample,
+  'control-slip': controlSlipSample,
+  register: () => registerSample(),
+  'sent-form': () => sentFormSample(),
+  'sent-form-en': () => sentFormSample('en'),
+  'blank-form': blankFormSample,
+  'procedure-sheet': () => procedureSheetSample(),
+  'procedure-sheet-en': () => procedureSheetSample('en'),
+  result: permitSample,
+  'result-decision': decisionSample,
+  'refusal-result': refusalResultSample,
+} satisfies Record<string, () => DocumentInput>
