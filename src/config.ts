@@ -29,6 +29,7 @@ export interface Config {
   readonly smtpUrl: string | undefined
   readonly mailFrom: string | undefined
   readonly smsGatewayUrl: string | undefined
+  readonly smsGatewayToken: string | undefined
   readonly packs: readonly string[]
   readonly logLevel: LogLevel
   readonly role: ProgramRole
@@ -85,6 +86,7 @@ const Environment = z.object({
   SMTP_URL: url(['smtp:', 'smtps:']),
   MAIL_FROM: text,
   SMS_GATEWAY_URL: url(['http:', 'https:']),
+  SMS_GATEWAY_TOKEN: text,
   PACKS: text.default('bac-lieu'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ROLE: z.enum(['web', 'worker', 'all']).default('all'),
@@ -135,6 +137,7 @@ function configOf(env: Environment, production: boolean): Config {
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
     smsGatewayUrl: env.SMS_GATEWAY_URL,
+    smsGatewayToken: env.SMS_GATEWAY_TOKEN,
     packs: Object.freeze(
       env.PACKS.split(',')
         .map((name) => name.trim())

@@ -26,9 +26,16 @@ export interface TestDatabase {
   close(): Promise<void>
 }
 
-export async function testDatabase(): Promise<TestDatabase> {
+/** Rows that many test files begin with: written once in a process, then cloned. */
+export interface Preparation {
+  /** Lower-case letters. */
+  readonly name: string
+  fill(connection: Connection): Promise<void>
+}
+
+export async function testDatabase(preparation?: Preparation): Promise<TestDatabase> {
   const { connection: server, template } = await testServer()
-  const name = await createDatabase(server, template)
+  const name = await createDatabase(server, preparation ? await prepared(preparation) : template)
   const connection = withDatabase(server, name)
   const log = silentLog
   const application = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 8, name: 'motcua-test' })
@@ -43,6 +50,23 @@ export async function testDatabase(): Promise<TestDatabase> {
       await dropDatabase(server, name)
     },
   }
+}
+
+const preparedTemplates = new Map<string, Promise<string>>()
+
+function prepared(preparation: Preparation): Promise<string> {
+  const known = preparedTemplates.get(preparation.name)
+  if (known) return known
+  const made = prepare(preparation)
+  preparedTemplates.set(preparation.name, made)
+  return made
+}
+
+async function prepare({ name, fill }: Preparation): Promise<string> {
+  const { connection: server, template } = await testServer()
+  const database = await createDatabase(server, template, name)
+  await fill(withDatabase(server, database))
+  return database
 }
 
 /** A database with nothing in it, for tests of migrations and of restoring. */
@@ -130,9 +154,9 @@ async function ensureTemplate(server: Connection): Promise<string> {
 
 let lastNumber = 0
 
-async function createDatabase(server: Connection, template: string): Promise<string> {
+async function createDatabase(server: Connection, template: string, label = ''): Promise<string> {
   lastNumber += 1
-  const name = `motcua_test_${process.pid}_${lastNumber}`
+  const name = `motcua_test_${process.pid}_${label}${lastNumber}`
   // file_copy: two thirds of the time of the default strategy for a database this small (measured on 15 and 18).
   await onServer(server, (client) =>
     client.query(`create database ${name} template ${template} strategy file_copy`),

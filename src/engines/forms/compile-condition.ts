@@ -1,6 +1,7 @@
 import { checkExpression, type Program, programOfExpression } from '../rules/index.ts'
 import { type ComponentSource, objectOf } from './component-source.ts'
-import type { Condition, Field, SimpleCondition } from './field.ts'
+import type { Condition, SimpleCondition } from './condition.ts'
+import type { Field } from './field.ts'
 import type { Text } from './text.ts'
 
 /** form-js hides a component when `conditional.hide` is true. `before` are the fields it may depend on. */

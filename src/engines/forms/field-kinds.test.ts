@@ -254,7 +254,7 @@ describe('numbers', () => {
       validate: { min: 0, max: 1500 },
       appearance: { suffixAdorner: 'ha' },
     }
-    assert.deepEqual(ask(area).errors(-1), ['Diện tích phải từ 0 ha đến 1.500 ha'])
+    assert.deepEqual(ask(area).errors(-1), ['Diện tích phải từ 0 đến 1.500 ha'])
     assert.deepEqual(ask({ ...area, validate: { min: 1 } }).errors(0), ['Diện tích phải từ 1 ha trở lên'])
     assert.equal(ask(area).shown(1234.5), '1.234,5 ha')
     assert.equal(ask(area).shown(1234.5, 'en'), '1,234.5 ha')
@@ -361,7 +361,7 @@ describe('numbers of people, phones and taxes', () => {
     assert.equal(shown('0912345678'), '0912 345 678')
     assert.equal(read('máy bàn'), 'máy bàn')
     assert.deepEqual(errors('máy bàn'), [
-      'Số điện thoại phải là số điện thoại Việt Nam, ví dụ 0912345678 hoặc 02913823456',
+      'Số điện thoại phải là một số của Việt Nam, ví dụ 0912345678 hoặc 02913823456',
     ])
   })
 
@@ -392,7 +392,7 @@ describe('choices', () => {
     })
     assert.deepEqual(errors('31813'), [])
     assert.deepEqual(errors('99999'), [
-      'Lựa chọn của bạn không có trong danh sách, bạn hãy chọn lại xã, phường',
+      'Lựa chọn của bạn không có trong danh sách, bạn hãy chọn lại “Xã, phường”',
     ])
     assert.equal(shown('31813'), 'Phường 2, Thành phố Bạc Liêu, Tỉnh Bạc Liêu')
     assert.equal(shown('31999', 'en'), 'Hòa Bình, Bạc Liêu')

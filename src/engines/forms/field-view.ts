@@ -1,4 +1,4 @@
-import type { Condition } from './field.ts'
+import type { Condition } from './condition.ts'
 import type { Option, OptionGroup } from './lists.ts'
 import type { Text } from './text.ts'
 

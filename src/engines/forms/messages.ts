@@ -16,18 +16,29 @@ export function notAgreed(label: Text): Text {
   return { vi: `Bạn cần đánh dấu vào ô “${label.vi}”`, en: `You need to tick “${label.en}”` }
 }
 
+/** To a question of yes or no, whose label is no noun. */
+export function notAnswered(label: Text): Text {
+  return { vi: `Bạn chưa trả lời “${label.vi}”`, en: `Answer “${label.en}”` }
+}
+
 export function notInList(label: Text): Text {
-  const name = inSentence(label)
   return {
-    vi: `Lựa chọn của bạn không có trong danh sách, bạn hãy chọn lại ${name.vi}`,
-    en: `Your choice is not in the list, choose ${name.en} again`,
+    vi: `Lựa chọn của bạn không có trong danh sách, bạn hãy chọn lại “${label.vi}”`,
+    en: `Your choice is not in the list, choose again for “${label.en}”`,
   }
 }
 
 export function notReadable(label: Text): Text {
   return {
-    vi: `Hệ thống chưa đọc được ${inSentence(label).vi}, bạn hãy nhập lại`,
-    en: `Enter ${inSentence(label).en} again: it could not be read`,
+    vi: `Hệ thống chưa đọc được “${label.vi}”, bạn hãy nhập lại`,
+    en: `“${label.en}” could not be read, enter it again`,
+  }
+}
+
+export function tooManyDigits(label: Text): Text {
+  return {
+    vi: `${label.vi} có quá nhiều chữ số, bạn hãy xem lại`,
+    en: `${label.en} has too many digits, check it`,
   }
 }
 
@@ -65,17 +76,17 @@ export function forExample(text: string): Text {
   return { vi: `Ví dụ: ${text}`, en: `For example: ${text}` }
 }
 
-export function outOfBounds(label: Text, bounds: { min?: Text | undefined; max?: Text | undefined }): Text {
-  const { min, max } = bounds
+export function outOfBounds(label: Text, { min, max }: { readonly min?: Text; readonly max?: Text }): Text {
   if (min && max) {
     return {
       vi: `${label.vi} phải từ ${min.vi} đến ${max.vi}`,
       en: `${label.en} must be between ${min.en} and ${max.en}`,
     }
   }
+  if (max) return { vi: `${label.vi} không được quá ${max.vi}`, en: `${label.en} must be ${max.en} or less` }
   return min
     ? { vi: `${label.vi} phải từ ${min.vi} trở lên`, en: `${label.en} must be ${min.en} or more` }
-    : { vi: `${label.vi} không được quá ${max?.vi}`, en: `${label.en} must be ${max?.en} or less` }
+    : tooManyDigits(label)
 }
 
 export function tooFewRows(label: Text, min: number): Text {

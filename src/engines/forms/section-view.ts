@@ -5,7 +5,7 @@ import type { FieldView } from './field-view.ts'
 import { type FormDefinition, sectionAt } from './form-definition.ts'
 import type { Lists } from './lists.ts'
 import type { Text } from './text.ts'
-import { visibleAmong } from './visible-fields.ts'
+import { hiddenAmong, withoutHidden } from './visible-fields.ts'
 
 /** A page of the form, ready to be drawn. */
 export interface SectionView {
@@ -28,9 +28,10 @@ export interface SectionInput {
 export function sectionView(form: FormDefinition, index: number, input: SectionInput): SectionView {
   const section = sectionAt(form, index)
   const { answers, lists } = input
-  const asked = visibleAmong(form.fields, answers)
+  const hidden = hiddenAmong(form.fields, answers)
+  const counted = withoutHidden(answers, hidden)
   const context: ViewContext = {
-    answers,
+    answers: counted,
     lists,
     errors: firstByKey(input.errors),
     warnings: firstByKey(input.warnings),
@@ -38,9 +39,9 @@ export function sectionView(form: FormDefinition, index: number, input: SectionI
   }
   const fields = section.fields.map((field) => {
     const { key } = field
-    return viewField(field, { values: answers, name: key, visible: asked.has(key) }, context)
+    return viewField(field, { values: answers, name: key, visible: !hidden.has(key) }, context)
   })
-  const outside = outsideAnswers(section.outsideVariables, asked, answers)
+  const outside = outsideAnswers(section.outsideVariables, counted)
   return { index, title: section.title, fields, outside }
 }
 
@@ -71,10 +72,10 @@ function firstByKey(errors: readonly FieldError[] | undefined): ReadonlyMap<stri
   return first
 }
 
-function outsideAnswers(names: readonly string[], asked: ReadonlySet<string>, answers: Answers): Answers {
+function outsideAnswers(names: readonly string[], answers: Answers): Answers {
   const outside: Record<string, AnswerValue> = {}
   for (const name of names) {
-    const value = asked.has(name) ? answerOf(answers, name) : undefined
+    const value = answerOf(answers, name)
     if (value !== undefined) outside[name] = value
   }
   return outside

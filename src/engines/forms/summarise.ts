@@ -3,7 +3,7 @@ import type { Field } from './field.ts'
 import type { FormDefinition } from './form-definition.ts'
 import type { Lists } from './lists.ts'
 import { inLocale, type Locale } from './text.ts'
-import { visibleAmong } from './visible-fields.ts'
+import { hiddenAmong, withoutHidden } from './visible-fields.ts'
 
 /** The answers of a form as they are read: for "check your answers", print, and the officer's view. */
 export interface SummarySection {
@@ -33,11 +33,12 @@ export function summarise(
   lists: Lists,
   locale: Locale,
 ): SummarySection[] {
-  const asked = visibleAmong(form.fields, answers)
+  const hidden = hiddenAmong(form.fields, answers)
+  const counted = withoutHidden(answers, hidden)
   return form.sections.flatMap(({ index, title, fields }) => {
     const rows = fields
-      .filter((field) => asked.has(field.key))
-      .map((field) => summaryRow(field, answers, lists, locale))
+      .filter((field) => !hidden.has(field.key))
+      .map((field) => summaryRow(field, counted, lists, locale))
     return rows.length > 0 ? [{ index, title: inLocale(title, locale), rows }] : []
   })
 }
@@ -57,9 +58,9 @@ function summaryRow(field: Field, answers: Answers, lists: Lists, locale: Locale
       columns: rowFields.map((one) => inLocale(one.label, locale)),
       rows: value.map((cells: unknown) => {
         const values = isAnswers(cells) ? cells : {}
-        const shown = visibleAmong(rowFields, values, answers)
+        const unasked = hiddenAmong(rowFields, values, answers)
         return rowFields.map((one) =>
-          shown.has(one.key) ? one.behaviour.show(answerOf(values, one.key), lists, locale) : '',
+          unasked.has(one.key) ? '' : one.behaviour.show(answerOf(values, one.key), lists, locale),
         )
       }),
     },

@@ -4,7 +4,7 @@ import { type FieldError, fieldError, missingError } from './field-error.ts'
 import { type FormDefinition, sectionAt } from './form-definition.ts'
 import type { Lists } from './lists.ts'
 import { validateWithSchema } from './schema-validator.ts'
-import { relevantAnswers, visibleAmong } from './visible-fields.ts'
+import { hiddenAmong, relevantAnswers, withoutHidden } from './visible-fields.ts'
 
 export interface FormOutcome {
   /** Those that count; to be kept when there are no errors. */
@@ -49,11 +49,11 @@ function errorsIn(
   answers: Answers,
   lists: Lists,
 ): FieldError[] {
-  const asked = visibleAmong(form.fields, answers)
-  const scope: Scope = { answers, lists }
+  const hidden = hiddenAmong(form.fields, answers)
+  const scope: Scope = { answers: withoutHidden(answers, hidden), lists }
   const errors: FieldError[] = []
   for (const field of fields) {
-    if (!asked.has(field.key)) continue
+    if (hidden.has(field.key)) continue
     const value = answerOf(answers, field.key)
     if (value === undefined) {
       if (field.required) errors.push(missingError(field))

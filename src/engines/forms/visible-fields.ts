@@ -28,6 +28,17 @@ function isHidden(field: Field, context: Readonly<Record<string, unknown>>): boo
   return field.condition !== undefined && evaluateCondition(field.condition.hide, context)
 }
 
+/** For conditions inside rows: a hidden answer counts for nothing there either. */
+export function withoutHidden(answers: Answers, hidden: ReadonlySet<string>): Answers {
+  let kept = answers
+  for (const key of hidden) {
+    if (!Object.hasOwn(kept, key)) continue
+    const { [key]: _, ...others } = kept
+    kept = others
+  }
+  return kept
+}
+
 export function visibleFields(form: FormDefinition, answers: Answers): readonly Field[] {
   const hidden = hiddenAmong(form.fields, answers)
   return hidden.size === 0 ? form.fields : form.fields.filter((field) => !hidden.has(field.key))

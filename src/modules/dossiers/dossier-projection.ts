@@ -1,4 +1,4 @@
-import { fold, syllables } from '../../engines/vietnamese/index.ts'
+import { normalisePhone, syllables } from '../../engines/vietnamese/index.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
 
 /** Rows of the projection tables, in the shape of their columns (timestamps as ISO text). */
@@ -15,7 +15,7 @@ export interface DossierProjection {
 /** Due times the projection copies beside the open steps; computed by the caller, who has the calendar. */
 export interface TaskDueTimes {
   /** When an answer is due to a dossier that is not received yet. */
-  readonly replyDueAt: Date
+  replyDueAt(task: OpenTask): Date
   stepDueAt(task: OpenTask): Date | null
 }
 
@@ -72,7 +72,7 @@ function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<st
     applicant_account_id: state.applicantAccountId,
     applicant_name: applicant.name,
     applicant_national_id: applicant.nationalId ?? applicant.taxCode,
-    applicant_phone: applicant.phone,
+    applicant_phone: applicant.phone && (normalisePhone(applicant.phone) ?? applicant.phone),
     applicant_email: applicant.email,
     submitted_at: state.submittedAt.toISOString(),
     received_at: iso(state.receivedAt),
@@ -99,7 +99,7 @@ function taskRow(state: DossierState, task: OpenTask, due: TaskDueTimes): Readon
     assignee_account_id: task.assigneeAccountId,
     since: task.since.toISOString(),
     step_due_at: iso(state.receivedAt ? due.stepDueAt(task) : null),
-    due_at: iso(state.dueAt ?? due.replyDueAt),
+    due_at: iso(state.dueAt ?? due.replyDueAt(task)),
     waiting_for: task.waitingFor,
   }
 }
@@ -136,5 +136,5 @@ export function nameKeys(name: string): readonly string[] {
 
 /** A typed part of a name as a prefix of the keys above. */
 export function nameQuery(typed: string): string {
-  return fold(typed).trim().split(/\s+/).join(' ')
+  return syllables(typed).join(' ')
 }

@@ -1,3 +1,4 @@
+import { plainCode } from '../../engines/vietnamese/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { isId } from '../../platform/ids/id.ts'
 import { namesOfAccounts } from '../identity/index.ts'
@@ -92,7 +93,7 @@ export interface PublicProgress {
 }
 
 export async function findPublicProgress(db: Db, typed: string): Promise<PublicProgress | undefined> {
-  const code = typed.trim().toUpperCase().replace(/\s/g, '')
+  const code = plainCode(typed)
   const row = await db
     .selectFrom('dossiers')
     .select(['code', 'submission_no', 'state', 'outcome'])
@@ -129,7 +130,7 @@ export async function findConfirmedResult(
       'signer_title',
       'revoked_at',
     ])
-    .where('verification_code', '=', verificationCode.trim().toUpperCase())
+    .where('verification_code', '=', plainCode(verificationCode).replaceAll('-', ''))
     .executeTakeFirst()
   if (!row) return undefined
   const names = await namesOfAccounts(db, [row.signer_account_id])

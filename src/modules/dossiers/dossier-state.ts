@@ -9,7 +9,14 @@ import {
 } from '../../engines/workflow/index.ts'
 import type { Role } from '../identity/index.ts'
 import type { Channel, DossierContent, Outcome, PaperInput } from './dossier-content.ts'
-import type { DossierEvent, EventOf, EventType, ResultDraft, StepOwner } from './dossier-event.ts'
+import type {
+  DossierEvent,
+  EventOf,
+  EventType,
+  RecordedActor,
+  ResultDraft,
+  StepOwner,
+} from './dossier-event.ts'
 
 /** States of law.md 3.16, as far as a dossier can go today. */
 export type DossierStatus =
@@ -208,6 +215,26 @@ function complete(
   takeSteps(state, graph, step.at)
 }
 
+/** While the applicant is asked for more, that is where the dossier stands, whatever colleagues do meanwhile. */
+function atWork(state: DossierState): DossierStatus {
+  return state.supplement ? 'supplement' : 'processing'
+}
+
+function noteHands(state: DossierState, token: number, actor: RecordedActor): void {
+  const task = state.tasks.find((one) => one.token === token)
+  if (task && actor.kind === 'officer') state.completedBy[task.stepId] = actor.accountId
+}
+
+/** From now on the unit's examination is this officer's, also where a colleague had done a step of it before. */
+function giveToExaminer(state: DossierState, unitId: string, accountId: string): void {
+  const before = state.examiners[unitId]
+  state.examiners[unitId] = accountId
+  for (const [stepId, doneBy] of Object.entries(state.completedBy)) {
+    if (doneBy === before && doneBy !== accountId && state.stepOwners[stepId]?.unitId === unitId)
+      delete state.completedBy[stepId]
+  }
+}
+
 function endWith(state: DossierState, status: DossierStatus, at: Date): void {
   state.status = status
   state.tasks = []
@@ -228,7 +255,7 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     state.originalDueAt = state.dueAt
     state.status = 'received'
     state.supplement = null
-    if (actor.kind === 'officer') state.completedBy.receive = actor.accountId
+    noteHands(state, data.token, actor)
     complete(state, graph, { token: data.token, variables: {}, at })
   },
   declined: (state, { at }) => endWith(state, 'not_accepted', at),
@@ -252,20 +279,31 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     state.status = state.supplement?.stage === 'processing' ? 'processing' : 'submitted'
     state.supplement = null
   },
-  claimed: (state, { data }) => changeTask(state, data.token, { assigneeAccountId: data.accountId }),
-  released: (state, { data }) => changeTask(state, data.token, { assigneeAccountId: null }),
-  assigned: (state, { data, at }, graph) => {
-    state.examiners[data.unitId] = data.accountId
-    state.status = 'processing'
+  claimed: (state, { data }) => {
+    const task = state.tasks.find(({ token }) => token === data.token)
+    if (task?.role === 'examiner') giveToExaminer(state, task.unitId, data.accountId)
+    changeTask(state, data.token, { assigneeAccountId: data.accountId })
+  },
+  released: (state, { data }) => {
+    const task = state.tasks.find(({ token }) => token === data.token)
+    if (task && state.examiners[task.unitId] === task.assigneeAccountId) delete state.examiners[task.unitId]
+    if (task) delete state.completedBy[task.stepId]
+    changeTask(state, data.token, { assigneeAccountId: null })
+  },
+  assigned: (state, { data, at, actor }, graph) => {
+    giveToExaminer(state, data.unitId, data.accountId)
+    state.status = atWork(state)
     const task = state.tasks.find(({ token }) => token === data.token)
     // The assigner's own step ends with the assignment; a leader re-assigning an examiner's step leaves it open.
-    if (task?.kind === 'assign') complete(state, graph, { token: data.token, variables: {}, at })
-    else changeTask(state, data.token, { assigneeAccountId: data.accountId, since: at })
+    if (task?.kind === 'assign') {
+      noteHands(state, data.token, actor)
+      complete(state, graph, { token: data.token, variables: {}, at })
+    } else changeTask(state, data.token, { assigneeAccountId: data.accountId, since: at })
   },
   completed: (state, { data, at, actor, private: words }, graph) => {
-    state.status = 'processing'
+    state.status = atWork(state)
     if (words?.draft) state.draft = words.draft
-    if (actor.kind === 'officer') state.completedBy[data.stepId] = actor.accountId
+    noteHands(state, data.token, actor)
     complete(state, graph, { token: data.token, variables: data.variables, at })
   },
   sent_back: (state, { data, at }, graph) => {

@@ -78,7 +78,7 @@ export interface DraftChange {
  */
 export async function updateDraft(
   ctx: Pick<DossierContext, 'db' | 'clock'>,
-  draft: Draft,
+  draft: Pick<Draft, 'id'>,
   change: DraftChange,
 ): Promise<void> {
   const text = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value))

@@ -34,6 +34,7 @@ export {
   type OwnDossier,
   type PublicProgress,
 } from './dossier-queries.ts'
+export { describeDossierNotice, noticeWords, type NoticeWords } from './dossier-notices.ts'
 export { type DossierState, type DossierStatus, isEnded, type OpenTask } from './dossier-state.ts'
 export type { Draft } from './draft.ts'
 export {

@@ -71,6 +71,6 @@ async function rebuildOne(ctx: RebuildContext, tx: Db, id: string): Promise<void
   const { state, graph, digest } = loaded
   await writeProjection(
     tx,
-    projectDossier(state, digest, taskDueTimes(state, graph, ctx.directory.calendarOf(state.agencyId))),
+    projectDossier(state, digest, taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))),
   )
 }

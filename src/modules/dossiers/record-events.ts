@@ -13,9 +13,10 @@ import { tellApplicant } from './tell-applicant.ts'
 const REPLY_WORKING_HOURS = 8
 
 /** When each open step is due, by the plan of the process and the calendar of the agency that holds it. */
-export function taskDueTimes(state: DossierState, graph: ProcessGraph, calendar: WorkCalendar): TaskDueTimes {
+export function taskDueTimes(graph: ProcessGraph, calendar: WorkCalendar): TaskDueTimes {
   return {
-    replyDueAt: addWorkingHours(calendar, state.submittedAt, REPLY_WORKING_HOURS),
+    // From when the desk can act: after a supplement the time begins again.
+    replyDueAt: (task) => addWorkingHours(calendar, task.since, REPLY_WORKING_HOURS),
     stepDueAt: (task) => {
       const days = findStep(graph, task.stepId)?.days ?? 0
       return days > 0 ? addWorkingDays(calendar, task.since, days) : null
@@ -40,7 +41,7 @@ export async function recordEvents(
   await insertEvents(tx, state.id, chained)
   const lastDigest = chained.at(-1)?.digest ?? loaded.digest
   const calendar = ctx.directory.calendarOf(state.agencyId)
-  await writeProjection(tx, projectDossier(state, lastDigest, taskDueTimes(state, graph, calendar)))
+  await writeProjection(tx, projectDossier(state, lastDigest, taskDueTimes(graph, calendar)))
   await audit(tx, {
     at,
     actor: act.actor,

@@ -57,7 +57,7 @@ export async function beginDossier(
   await insertEvents(tx, id, chained)
   await writeProjection(
     tx,
-    projectDossier(state, digest, taskDueTimes(state, graph, ctx.directory.calendarOf(state.agencyId))),
+    projectDossier(state, digest, taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))),
   )
   await audit(tx, { at, actor: submission.actor, dossierId: id, actions: ['submitted'] })
   await tellApplicant(ctx, tx, state, events)

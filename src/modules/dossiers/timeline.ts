@@ -41,11 +41,10 @@ export function timelineForApplicant(
     .map((event) => entry(graph, withoutOpinions(event)))
 }
 
-/** The words of officers to each other stay among them, whatever a page would do with the event. */
+/** What officers say to each other, and propose before it is signed, stays among them whatever a page would do with the event. */
 function withoutOpinions(event: DossierEvent): DossierEvent {
-  return event.type === 'completed' || event.type === 'assigned'
-    ? ({ ...event, private: null } as DossierEvent)
-    : event
+  if (event.type === 'completed') return { ...event, private: null, data: { ...event.data, variables: {} } }
+  return event.type === 'assigned' ? { ...event, private: null } : event
 }
 
 function entry(graph: ProcessGraph, event: DossierEvent): TimelineEntry {

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { deliverNotification } from './notification-jobs.ts'
 
 export interface Notice {
   /** Null for somebody without an account: the address is looked up in the dossier when sending. */
@@ -27,5 +28,5 @@ export async function notify(tx: Db, clock: Clock, notice: Notice): Promise<void
       created_at: clock.now(),
     })
     .execute()
-  await enqueue(tx, 'notifications.deliver', { notificationId: id })
+  await enqueue(tx, deliverNotification, { notificationId: id })
 }

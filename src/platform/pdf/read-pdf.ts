@@ -35,7 +35,7 @@ export function readPdf(file: Uint8Array): PdfContents {
   const xmp = objectWith(objects, /\/Subtype \/XML/)
   const part = /<pdfaid:part>(\d)<\/pdfaid:part><pdfaid:conformance>(\w)</.exec(xmp)
   return {
-    title: hexText(/\/Title <(\w+)>/.exec(info)?.[1] ?? '') || (/\/Title \((.*?)\)/.exec(info)?.[1] ?? ''),
+    title: textOf(info, 'Title'),
     lang: /\/Lang \(([\w-]+)\)/.exec(catalog)?.[1] ?? '',
     pdfA: part === null ? '' : `${part[1]}${part[2]}`,
     tagged: catalog.includes('/Marked true'),
@@ -46,7 +46,7 @@ export function readPdf(file: Uint8Array): PdfContents {
     pages: pageNumbers(objects, catalog).map((number) => pageOf(objects, objects.get(number) ?? '')),
     alternatives: [...objects.values()]
       .filter((text) => text.includes('/S /Figure'))
-      .map((text) => hexText(/\/Alt <(\w+)>/.exec(text)?.[1] ?? '')),
+      .map((text) => textOf(text, 'Alt')),
   }
 }
 
@@ -82,6 +82,14 @@ function objectWith(objects: Objects, pattern: RegExp): string {
 function reference(objects: Objects, text: string, key: string): string {
   const number = new RegExp(`/${key} (\\d+) 0 R`).exec(text)?.[1]
   return number === undefined ? '' : (objects.get(Number(number)) ?? '')
+}
+
+/** A text entry: in hexadecimal UTF-16, or as it is when it has ASCII letters only. */
+function textOf(object: string, key: string): string {
+  const hex = new RegExp(`/${key} <(\\w+)>`).exec(object)?.[1]
+  if (hex !== undefined) return hexText(hex)
+  const at = object.indexOf(`/${key} (`)
+  return at === -1 ? '' : unescaped(object.slice(at + key.length + 3, stringEnd(object, at + key.length + 2) - 1))
 }
 
 function hexText(hex: string): string {
@@ -132,24 +140,59 @@ function charactersOf(cmap: string): Map<number, string> {
   return characters
 }
 
-const SHOWN =
-  /\/(f\d+) [\d.]+ Tf|((?:\[(?:\((?:\\[\s\S]|[^\\)])*\)|[^\](])*\])|\((?:\\[\s\S]|[^\\)])*\)) ?T[Jj]/g
-const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-
+/** Glyphs stand in strings before Tj or TJ; the font is named before Tf. */
 function shownText(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
   let font: ReadonlyMap<number, string> = new Map()
+  let glyphs = ''
   const runs: string[] = []
-  for (const [, name, operand] of content.matchAll(SHOWN)) {
-    if (name !== undefined) font = fonts.get(name) ?? new Map()
-    let run = ''
-    for (const [, literal = ''] of (operand ?? '').matchAll(/\(((?:\\[\s\S]|[^\\)])*)\)/g)) {
-      const bytes = Buffer.from(unescaped(literal), 'latin1')
-      for (let at = 0; at + 1 < bytes.length; at += 2) run += font.get(bytes.readUInt16BE(at)) ?? '\ufffd'
+  for (const token of tokensOf(content)) {
+    if (token.startsWith('(')) glyphs += unescaped(token.slice(1, -1))
+    // Marked content may carry strings of its own (a language, an alternative text).
+    else if (token === 'BDC') glyphs = ''
+    else if (token.startsWith('/f')) font = fonts.get(token.slice(1)) ?? font
+    else if (token === 'TJ' || token === 'Tj') {
+      runs.push(charactersIn(Buffer.from(glyphs, 'latin1'), font))
+      glyphs = ''
     }
-    if (run !== '') runs.push(run)
   }
   return runs.join(' ').replace(/\s+/g, ' ').trim()
 }
+
+function charactersIn(glyphs: Buffer, font: ReadonlyMap<number, string>): string {
+  let run = ''
+  for (let at = 0; at + 1 < glyphs.length; at += 2) run += font.get(glyphs.readUInt16BE(at)) ?? '\ufffd'
+  return run
+}
+
+/** Strings whole, with the brackets nested in them; other words as they are. */
+function* tokensOf(content: string): Generator<string> {
+  const word = /[^\s()[\]]+/y
+  for (let at = 0; at < content.length; ) {
+    if (content[at] === '(') {
+      const end = stringEnd(content, at)
+      yield content.slice(at, end)
+      at = end
+      continue
+    }
+    word.lastIndex = at
+    const found = word.exec(content)?.[0]
+    if (found !== undefined) yield found
+    at += found?.length ?? 1
+  }
+}
+
+function stringEnd(content: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < content.length; at += 1) {
+    if (content[at] === '\\') at += 1
+    else if (content[at] === '(') depth += 1
+    else if (content[at] === ')') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  return content.length
+}
+
+const ESCAPES: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
 function unescaped(literal: string): string {
   return literal.replace(/\\([0-7]{1,3}|[\s\S])/g, (_whole, code: string) =>

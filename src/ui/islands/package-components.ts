@@ -35,10 +35,16 @@ function needsScript(element: Element, name: string): boolean {
   return true
 }
 
+/** The scripts glue the words of their buttons together: a name that is read aloud needs the spaces. */
+function separateWords(element: Element): void {
+  for (const part of element.querySelectorAll('button span')) part.after(' ')
+}
+
 async function startComponent(element: Element, load: () => Promise<Constructor>): Promise<void> {
   try {
     const Component = await load()
     new Component(element)
+    separateWords(element)
   } catch {
     // Started before, or markup without the parts the script wants: the element stays as the server sent it.
   }

@@ -47,7 +47,7 @@ export function documentPage(options: DocumentOptions): Html {
     (href) => html`<link rel="preload" as="font" type="font/woff2" href="${href}" crossorigin>`,
   )
   const meta = html`${options.description && html`<meta name="description" content="${options.description}">`}${options.noIndex && html`<meta name="robots" content="noindex">`}`
-  return html`${trusted('<!doctype html>')}
+  return html`${trusted('<!DOCTYPE html>')}
 <html${attributes({ lang: locale, class: 'govuk-template' })}>
 <head>
 <meta charset="utf-8">

@@ -100,7 +100,7 @@ function navigation(options: PortalLayoutOptions): Html {
 function contactLines(contact: PortalContact, locale: Locale): Html {
   const phone =
     contact.phone &&
-    html`<p>${pair(locale, 'Điện thoại', 'Phone')}: <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${contact.phone}</a></p>`
+    html`<p>${pair(locale, 'Điện thoại', 'Phone')}: <a href="tel:${contact.phone.replace(/[^+\d]/g, '')}">${contact.phone.replaceAll(' ', '\u00a0')}</a></p>`
   const email =
     contact.email &&
     html`<p>${pair(locale, 'Thư điện tử', 'E-mail')}: <a href="mailto:${contact.email}">${contact.email}</a></p>`

@@ -1,7 +1,7 @@
 import type { Answers } from '../answers.ts'
 import type { Broken, Field, Scope } from '../field.ts'
 import { inRow } from '../messages.ts'
-import { visibleAmong } from '../visible-fields.ts'
+import { hiddenAmong } from '../visible-fields.ts'
 
 /** The rows with one cell of the first row wrong, for each way a cell can be wrong. */
 export function breakRows(
@@ -12,9 +12,9 @@ export function breakRows(
 ): Broken[] {
   const [row, ...others] = rows
   if (!row) return []
-  const asked = visibleAmong(rowFields, row, scope.answers)
+  const hidden = hiddenAmong(rowFields, row, scope.answers)
   return rowFields
-    .filter((field) => asked.has(field.key))
+    .filter((field) => !hidden.has(field.key))
     .flatMap((field) => {
       const path = `[0].${field.key}`
       const wrong = field.behaviour.breaks(random, scope).map(({ value, message }) => ({

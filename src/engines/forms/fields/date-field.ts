@@ -47,7 +47,7 @@ function dateBehaviour(label: Text): FieldBehaviour {
     hint: forExample(EXAMPLE),
     firstInput: '-day',
     listErrors: () => [missing, notReal, ...PARTS.map((part) => messages.lacks[part])],
-    generate: (random) => generateDate(random, /sinh/i.test(label.vi)),
+    generate: (random) => generateDate(random, label.vi),
     breaks: () => [
       { value: { typed: ['31', '2', '2014'] }, message: notReal },
       { value: { typed: ['7', '13', '2014'] }, message: notReal },
@@ -135,8 +135,15 @@ function show(value: unknown): string {
   return isTyped(value) ? value.typed.join('/') : ''
 }
 
-function generateDate(random: Random, ofBirth: boolean): string {
-  const year = ofBirth ? integer(random, 1950, 1996) : integer(random, 2005, 2014)
+function generateDate(random: Random, label: string): string {
+  const year = integer(random, ...yearsOf(label))
   const [month, day] = [integer(random, 1, 12), integer(random, 1, 28)]
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** Believable by the words of the label: births are old, and what ends does so after what begins. */
+function yearsOf(label: string): [number, number] {
+  if (/sinh/i.test(label)) return [1950, 1996]
+  if (/^từ|bắt đầu/i.test(label)) return [2005, 2009]
+  return /đến|kết thúc|hết/i.test(label) ? [2010, 2014] : [2005, 2014]
 }

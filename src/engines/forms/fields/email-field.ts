@@ -1,7 +1,7 @@
 import { isEmail } from '../../vietnamese/index.ts'
 import type { FieldKind } from '../field-kind.ts'
 import { digits, pick } from '../generate/random.ts'
-import { forExample, mustBe } from '../messages.ts'
+import { forExample } from '../messages.ts'
 import { typedText } from './typed-text.ts'
 
 const EXAMPLE = 'nguyenvana@gmail.com'
@@ -23,11 +23,10 @@ export const emailField: FieldKind = {
       maxLength: MAX_LENGTH,
       format: {
         isRight: isEmail,
-        wrong: mustBe(
-          label,
-          { vi: 'địa chỉ thư điện tử', en: 'an e-mail address' },
-          { vi: EXAMPLE, en: EXAMPLE },
-        ),
+        wrong: {
+          vi: `${label.vi} chưa đúng dạng, ví dụ ${EXAMPLE}`,
+          en: `${label.en} is not in the right format, for example ${EXAMPLE}`,
+        },
       },
       schema: { format: 'email' },
       hint: forExample(EXAMPLE),

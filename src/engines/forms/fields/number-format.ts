@@ -5,6 +5,8 @@ export interface Formats {
   plain(value: number): string
   /** With thousands and the unit, for reading. */
   full(value: number, locale: Locale): string
+  /** The same without the unit. */
+  bare(value: number, locale: Locale): string
 }
 
 const DIGITS = { maximumFractionDigits: 20 } as const
@@ -20,6 +22,7 @@ export function formats(grouping: boolean, unit: Text | undefined): Formats {
   return {
     plain: (value) =>
       Number.isInteger(value) && Math.abs(value) < 1e15 ? String(value) : PLAIN.format(value),
+    bare: grouped,
     full: (value, locale) => (unit ? `${grouped(value, locale)} ${unit[locale]}` : grouped(value, locale)),
   }
 }

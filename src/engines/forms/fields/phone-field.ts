@@ -29,7 +29,7 @@ export const phoneField: FieldKind = {
         isRight: isPhone,
         wrong: mustBe(
           label,
-          { vi: 'số điện thoại Việt Nam', en: 'a Vietnamese phone number' },
+          { vi: 'một số của Việt Nam', en: 'a Vietnamese phone number' },
           { vi: `${EXAMPLE} hoặc 02913823456`, en: `${EXAMPLE} or 02913823456` },
         ),
       },

@@ -1,4 +1,6 @@
 import type { FieldKind } from '../field-kind.ts'
+import type { Option } from '../lists.ts'
+import { notAnswered } from '../messages.ts'
 import { optionsOf } from './options.ts'
 import { ownOptions, singleChoice } from './single-choice.ts'
 
@@ -20,7 +22,12 @@ export const radioField: FieldKind = {
     return singleChoice({
       label: source.label,
       ...ownOptions(options),
+      ...(isYesOrNo(options) ? { missing: notAnswered(source.label) } : {}),
       view: (value) => ({ type: 'radios', options, value }),
     })
   },
+}
+
+function isYesOrNo(options: readonly Option[]): boolean {
+  return options.length === 2 && options.every(({ value }) => value === 'yes' || value === 'no')
 }

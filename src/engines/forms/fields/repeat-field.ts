@@ -8,7 +8,7 @@ import { integer, type Random } from '../generate/random.ts'
 import { objectSchema } from '../json-schema.ts'
 import { inRow, notReadable, tooFewRows, tooManyRows } from '../messages.ts'
 import type { Text } from '../text.ts'
-import { visibleAmong } from '../visible-fields.ts'
+import { hiddenAmong } from '../visible-fields.ts'
 import { breakRows } from './break-rows.ts'
 
 export const MAX_ROWS = 100
@@ -137,9 +137,9 @@ function validateRow(row: unknown, index: number, { label, rowFields }: Repeat, 
   const at = `[${index}]`
   if (!isAnswers(row))
     return [{ message: inRow(notReadable(label), index), path: at, input: `${at}${firstInputOf(rowFields)}` }]
-  const asked = visibleAmong(rowFields, row, scope.answers)
+  const hidden = hiddenAmong(rowFields, row, scope.answers)
   return rowFields
-    .filter((field) => asked.has(field.key))
+    .filter((field) => !hidden.has(field.key))
     .flatMap((field) => validateCell(field, answerOf(row, field.key), index, scope))
 }
 
@@ -177,10 +177,10 @@ function viewRows(value: unknown, name: string, settings: Repeat, context: ViewC
   const rows = Array.from({ length: count }, (_, index) => {
     const row = given[index]
     const values = isAnswers(row) ? row : {}
-    const asked = visibleAmong(rowFields, values, context.answers)
+    const hidden = hiddenAmong(rowFields, values, context.answers)
     const fields = rowFields.map((field) => {
       const place = `[${index}].${field.key}`
-      return context.viewField(field, { values, name: name + place, visible: asked.has(field.key) })
+      return context.viewField(field, { values, name: name + place, visible: !hidden.has(field.key) })
     })
     return { index, fields }
   })

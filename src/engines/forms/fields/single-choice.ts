@@ -15,12 +15,13 @@ export interface SingleChoice {
   groups(lists: Lists): readonly OptionGroup[]
   view(value: string | undefined, lists: Lists): ControlView
   readonly schema: JsonSchema
+  readonly missing?: Text
 }
 
 const MAX_POSTED = 100
 
 export function singleChoice(choice: SingleChoice): FieldBehaviour {
-  const missing = notChosen(choice.label)
+  const missing = choice.missing ?? notChosen(choice.label)
   const unknown = notInList(choice.label)
   const problem = [{ message: unknown }]
   return {

@@ -4,7 +4,7 @@ import type { ComponentSource } from '../component-source.ts'
 import type { Broken, FieldBehaviour, JsonSchema, Problem } from '../field.ts'
 import { NO_PROBLEMS } from '../field.ts'
 import type { InputView } from '../field-view.ts'
-import { mustBe, notTyped, outOfBounds } from '../messages.ts'
+import { mustBe, notTyped, outOfBounds, tooManyDigits } from '../messages.ts'
 import type { Locale, Text } from '../text.ts'
 import { type Formats, formats } from './number-format.ts'
 
@@ -14,9 +14,6 @@ export interface TypedNumber {
   readonly unit?: Text | undefined
   readonly min: number
   readonly max: number
-  /** Bounds that the form asked for are said; those of the system alone are not. */
-  readonly saysMin: boolean
-  readonly saysMax: boolean
   /** Most digits after the decimal comma; undefined for any. */
   readonly decimals: number | undefined
   readonly grouping: boolean
@@ -39,6 +36,7 @@ export function typedNumber(options: TypedNumber): FieldBehaviour {
   const messages = {
     missing: notTyped(label),
     notNumber: mustBe(label, options.what, options.example),
+    tooManyDigits: tooManyDigits(label),
     bounds: boundsMessage(options, formatted),
   }
   return {
@@ -56,7 +54,7 @@ export function typedNumber(options: TypedNumber): FieldBehaviour {
     }),
     missing: messages.missing,
     ...(options.hint ? { hint: options.hint } : {}),
-    listErrors: () => [messages.missing, messages.notNumber, messages.bounds],
+    listErrors: () => [messages.missing, messages.notNumber, messages.tooManyDigits, messages.bounds],
     generate: (random) => options.generate(random),
     breaks: () => breaksOf(options, messages),
   }
@@ -73,7 +71,7 @@ export function numberBounds(source: ComponentSource, limits: { min: number; max
       'validate',
     )
   }
-  return { min, max, saysMin: askedMin !== undefined, saysMax: askedMax !== undefined }
+  return { min, max }
 }
 
 function readNumberFrom(
@@ -86,12 +84,20 @@ function readNumberFrom(
   return parse(text) ?? { typed: [text.toWellFormed().slice(0, MAX_TYPED)] }
 }
 
-function checker(options: TypedNumber, messages: { notNumber: Text; bounds: Text }) {
+interface Messages {
+  readonly notNumber: Text
+  readonly tooManyDigits: Text
+  readonly bounds: Text
+}
+
+function checker(options: TypedNumber, messages: Messages) {
   const { min, max, decimals } = options
   const notNumber: readonly Problem[] = [{ message: messages.notNumber }]
+  const tooMany: readonly Problem[] = [{ message: messages.tooManyDigits }]
   const outside: readonly Problem[] = [{ message: messages.bounds }]
   return (value: unknown): readonly Problem[] => {
     if (typeof value !== 'number' || !Number.isFinite(value)) return notNumber
+    if (Math.abs(value) > LARGEST) return tooMany
     if (decimals !== undefined && !hasAtMost(value, decimals)) return notNumber
     return value < min || value > max ? outside : NO_PROBLEMS
   }
@@ -113,13 +119,13 @@ function schemaOf(minimum: number, maximum: number, decimals: number | undefined
     : { type: 'number', minimum, maximum, multipleOf: Number((10 ** -decimals).toFixed(decimals)) }
 }
 
-function boundsMessage(options: TypedNumber, { full }: Formats): Text {
-  const { label, saysMin, saysMax } = options
-  const bound = (value: number): Text => ({ vi: full(value, 'vi'), en: full(value, 'en') })
-  const all = !saysMin && !saysMax
+/** Only bounds that mean something are said: of a number without any, the limit is in its digits. */
+function boundsMessage({ label, min, max }: TypedNumber, { full, bare }: Formats): Text {
+  const hasMax = max < LARGEST
+  const lowest = hasMax ? bare : full
   return outOfBounds(label, {
-    ...(saysMin || all ? { min: bound(options.min) } : {}),
-    ...(saysMax || all || options.max < LARGEST ? { max: bound(options.max) } : {}),
+    ...(min > -LARGEST ? { min: { vi: lowest(min, 'vi'), en: lowest(min, 'en') } } : {}),
+    ...(hasMax ? { max: { vi: full(max, 'vi'), en: full(max, 'en') } } : {}),
   })
 }
 
@@ -133,12 +139,13 @@ function typedOrFormatted(value: unknown, { plain }: Formats): string {
   return isTyped(value) ? (value.typed[0] ?? '') : ''
 }
 
-function breaksOf(options: TypedNumber, messages: { notNumber: Text; bounds: Text }): Broken[] {
+function breaksOf({ min, max, decimals }: TypedNumber, messages: Messages): Broken[] {
+  const beyond = (value: number) => (Math.abs(value) > LARGEST ? messages.tooManyDigits : messages.bounds)
   return [
     { value: { typed: ['khoảng mười'] }, message: messages.notNumber },
     { value: '12', message: messages.notNumber },
-    { value: options.max + 1, message: messages.bounds },
-    { value: options.min - 1, message: messages.bounds },
-    ...(options.decimals === 0 ? [{ value: options.min + 0.5, message: messages.notNumber }] : []),
+    { value: max + 1, message: beyond(max + 1) },
+    { value: min - 1, message: beyond(min - 1) },
+    ...(decimals === 0 ? [{ value: min + 0.5, message: messages.notNumber }] : []),
   ]
 }

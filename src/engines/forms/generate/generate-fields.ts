@@ -1,6 +1,6 @@
 import type { Answers, AnswerValue } from '../answers.ts'
 import type { Field, Scope } from '../field.ts'
-import { visibleAmong } from '../visible-fields.ts'
+import { hiddenAmong } from '../visible-fields.ts'
 import type { Random } from './random.ts'
 
 /** How often a question that need not be answered is. */
@@ -11,7 +11,7 @@ export function generateFields(fields: readonly Field[], random: Random, scope: 
   const answers: Record<string, AnswerValue> = {}
   for (const field of fields) {
     if (!field.required && random() >= OPTIONAL_ANSWERED) continue
-    if (field.condition && !visibleAmong(fields, answers, scope.answers).has(field.key)) continue
+    if (field.condition && hiddenAmong(fields, answers, scope.answers).has(field.key)) continue
     answers[field.key] = field.behaviour.generate(random, {
       answers: { ...scope.answers, ...answers },
       lists: scope.lists,

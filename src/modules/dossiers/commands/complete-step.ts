@@ -1,7 +1,14 @@
-import { findStep, variablesReadAfter } from '../../../engines/workflow/index.ts'
+import {
+  canReach,
+  findStep,
+  listSteps,
+  type ProcessGraph,
+  variablesReadAfter,
+} from '../../../engines/workflow/index.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import type { NewEvent, ResultDraft } from '../dossier-event.ts'
+import type { OpenTask } from '../dossier-state.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
 
 export interface CompleteStep {
@@ -28,22 +35,38 @@ export function completeStepOf(
       kinds: ['examine', 'consult', 'propose', 'review', 'approve'],
     })
     if (!found.ok) return refuse(found.reason)
-    const errors = check(loaded, found.task.kind, input)
+    const errors = check(loaded, found.task, input)
     if (errors.length > 0) return { kind: 'invalid', errors }
     return write([completion(loaded, found.task.stepId, input)], found.post)
   })
 }
 
-function check({ state }: LoadedDossier, kind: string, input: CompleteStep): CompletionError[] {
+function check(
+  { state, graph }: LoadedDossier,
+  { kind, stepId }: OpenTask,
+  input: CompleteStep,
+): CompletionError[] {
   const errors: CompletionError[] = []
   // A consulted agency answers in words; elsewhere moving on is itself the opinion.
   if (kind === 'consult' && input.opinion.trim() === '') errors.push('opinion')
   if (kind === 'propose' && !input.draft) errors.push('draft')
-  if ((kind === 'review' || kind === 'approve') && !state.draft) errors.push('draft')
+  if (kind === 'approve' || (kind === 'review' && followsProposal(graph, stepId))) {
+    if (!state.draft) errors.push('draft')
+  }
   if (input.draft?.outcome === 'refused' && input.draft.reason.trim() === '') errors.push('reason')
   if (input.draft?.validUntil && !/^\d{4}-\d{2}-\d{2}$/.test(input.draft.validUntil))
     errors.push('validUntil')
   return errors
+}
+
+/** Some processes have a leader look at the examination before there is a proposal. */
+function followsProposal(graph: ProcessGraph, stepId: string): boolean {
+  const steps = listSteps(graph)
+  const before = steps.slice(
+    0,
+    steps.findIndex(({ id }) => id === stepId),
+  )
+  return before.some(({ id, kind }) => kind === 'propose' && canReach(graph, id, stepId))
 }
 
 function completion({ graph }: LoadedDossier, stepId: string, input: CompleteStep): NewEvent {

@@ -13,6 +13,8 @@ export function sendBack(
       kinds: ['examine', 'consult', 'propose', 'review', 'approve', 'number'],
     })
     if (!found.ok) return refuse(found.reason)
+    // A step that waits for the applicant may lie in another branch: sending back would take it away under him.
+    if (state.supplement) return refuse('not-now')
     const reason = input.reason.trim()
     if (!reason) return { kind: 'invalid', errors: ['reason'] }
     const targets = returnTargets(graph, state.process, input.token)

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Config } from './config.ts'
+import type { Mailbox } from './demo/start-mailbox.ts'
+import { describeDossierNotice, sealRoots } from './modules/dossiers/index.ts'
+import { identityJobs } from './modules/identity/index.ts'
+import { notificationJobs } from './modules/notifications/index.ts'
+import type { Connection } from './platform/db/connection.ts'
+import { defineJob, handleJob } from './platform/jobs/job.ts'
+import { startWorker, type Worker } from './platform/jobs/start-worker.ts'
+import { createMailer } from './platform/mail/mailer.ts'
+import { createSmsSender } from './platform/mail/sms-sender.ts'
+import type { Services } from './web/services.ts'
+
+const nothing = z.record(z.string(), z.unknown())
+const sealLedger = defineJob('ledger.seal-roots', nothing)
+const sweepUploads = defineJob('uploads.remove-expired', nothing)
+
+export interface JobOptions {
+  readonly services: Services
+  readonly config: Config
+  readonly connection: Connection
+  /** Takes mail and text messages in demo mode, speaking SMTP and HTTP like the real ones. */
+  readonly mailbox: Mailbox | undefined
+}
+
+/** Starts the worker with the jobs of all modules. */
+export function startJobs({ services, config, connection, mailbox }: JobOptions): Promise<Worker> {
+  const { db, clock, log } = services
+  const smtpUrl = config.smtpUrl ?? mailbox?.smtpUrl
+  const gatewayUrl = config.smsGatewayUrl ?? mailbox?.smsUrl
+  const from = config.mailFrom ?? 'Cổng dịch vụ công <khong-tra-loi@localhost>'
+  const mailer = smtpUrl === undefined ? undefined : createMailer({ smtpUrl, from })
+  const sms =
+    gatewayUrl === undefined
+      ? undefined
+      : createSmsSender({ gatewayUrl, token: config.smsGatewayToken ?? '' })
+  return startWorker({
+    connection,
+    log,
+    handlers: [
+      ...notificationJobs({
+        db,
+        clock,
+        log,
+        mailer,
+        sms,
+        describers: {
+          dossier: (handle, notification) => describeDossierNotice(services, handle, notification),
+        },
+      }),
+      ...identityJobs({ db, clock, log, mailer, sms, publicUrl: services.publicUrl }),
+      handleJob(sealLedger, async () => {
+        const made = await sealRoots({ db, clock })
+        if (made > 0) log.info('ledger roots sealed', { count: made })
+      }),
+      handleJob(sweepUploads, async () => {
+        await services.uploads.removeExpired()
+      }),
+    ],
+    crontab: [
+      { job: sealLedger, match: '*/10 * * * *' },
+      { job: sweepUploads, match: '17 * * * *' },
+    ],
+  })
+}

@@ -1,0 +1,176 @@
+import { formatDateTime } from '../../platform/i18n/format.ts'
+import { type Locale, translator } from '../../platform/i18n/translator.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Letter, Notification } from '../notifications/index.ts'
+import type { DossierContext } from './context.ts'
+import { findDossier, type LoadedDossier } from './load-dossier.ts'
+
+interface Said {
+  readonly subject: string
+  readonly line: string
+}
+
+type Say = (loaded: LoadedDossier, locale: Locale) => Said
+
+const SAY: Readonly<Record<string, Say>> = {
+  'dossier.submitted': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(`Đã gửi hồ sơ ${state.submissionNo}`, `Dossier ${state.submissionNo} sent`),
+      line: t(
+        `Chúng tôi đã nhận được hồ sơ bạn gửi, số ${state.submissionNo}. Cơ quan sẽ trả lời trong 8 giờ làm việc.`,
+        `We have the dossier you sent, number ${state.submissionNo}. The agency answers within 8 working hours.`,
+      ),
+    }
+  },
+  'dossier.received': ({ state }, locale) => {
+    const t = translator(locale)
+    const due = state.dueAt ? formatDateTime(state.dueAt) : ''
+    return {
+      subject: t(`Hồ sơ ${state.code} đã được tiếp nhận`, `Dossier ${state.code} accepted`),
+      line: t(
+        `Hồ sơ của bạn đã được tiếp nhận, mã số ${state.code}. Hẹn trả kết quả: ${due}.`,
+        `Your dossier was accepted under code ${state.code}. The result is due on ${due}.`,
+      ),
+    }
+  },
+  'dossier.declined': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(
+        `Hồ sơ ${state.submissionNo} không được tiếp nhận`,
+        `Dossier ${state.submissionNo} not accepted`,
+      ),
+      line: t(
+        'Cơ quan không tiếp nhận hồ sơ của bạn. Mở hồ sơ để xem lý do và cách làm tiếp.',
+        'The agency did not accept your dossier. Open it to read why and what to do.',
+      ),
+    }
+  },
+  'dossier.supplement_requested': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(`Hồ sơ ${numberOf(state)} cần bổ sung`, `Dossier ${numberOf(state)} needs more`),
+      line: t(
+        'Hồ sơ của bạn cần bổ sung. Mở hồ sơ để xem giấy tờ cần thêm và gửi ngay trên mạng.',
+        'Your dossier needs more papers. Open it to see which, and send them online.',
+      ),
+    }
+  },
+  'dossier.supplemented': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(
+        `Đã nhận phần bổ sung của hồ sơ ${numberOf(state)}`,
+        `More papers received for dossier ${numberOf(state)}`,
+      ),
+      line: t(
+        'Chúng tôi đã nhận phần bổ sung của bạn. Hồ sơ được xử lý tiếp.',
+        'We have what you added. Work on the dossier goes on.',
+      ),
+    }
+  },
+  'dossier.issued': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(`Hồ sơ ${numberOf(state)} đã có kết quả`, `Result of dossier ${numberOf(state)}`),
+      line:
+        state.content.delivery.way === 'online'
+          ? t(
+              'Kết quả đã có. Mở hồ sơ để xem và tải về.',
+              'The result is there. Open the dossier to read and download it.',
+            )
+          : t(
+              'Kết quả đã có. Mời bạn nhận theo cách đã chọn; mang theo giấy tiếp nhận và giấy tờ tùy thân.',
+              'The result is ready to be collected as you chose; bring the receipt and your identity paper.',
+            ),
+    }
+  },
+  'dossier.returned': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(
+        `Đã trả kết quả hồ sơ ${numberOf(state)}`,
+        `Result of dossier ${numberOf(state)} handed over`,
+      ),
+      line: t('Kết quả hồ sơ đã được trả. Cảm ơn bạn.', 'The result was handed over. Thank you.'),
+    }
+  },
+  'dossier.withdrawn': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(`Đã rút hồ sơ ${numberOf(state)}`, `Dossier ${numberOf(state)} withdrawn`),
+      line: t('Hồ sơ đã được rút theo yêu cầu của bạn.', 'The dossier was withdrawn as you asked.'),
+    }
+  },
+  'dossier.messaged': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(`Tin nhắn mới về hồ sơ ${numberOf(state)}`, `New message about dossier ${numberOf(state)}`),
+      line: t(
+        'Cơ quan giải quyết có tin nhắn cho bạn. Mở hồ sơ để đọc và trả lời.',
+        'The agency has a message for you. Open the dossier to read and answer it.',
+      ),
+    }
+  },
+}
+
+function numberOf(state: LoadedDossier['state']): string {
+  return state.code ?? state.submissionNo
+}
+
+export interface NoticeWords {
+  readonly subject: string
+  readonly line: string
+}
+
+/** What a notice says, for the page of one's own dossiers; undefined for a kind this version does not know. */
+export function noticeWords(kind: string, loaded: LoadedDossier, locale: Locale): NoticeWords | undefined {
+  return SAY[kind]?.(loaded, locale)
+}
+
+type DescribeContext = Pick<DossierContext, 'catalog' | 'publicUrl'>
+
+/** The letter to an applicant. It names the dossier and the procedure, and nothing that was declared. */
+export async function describeDossierNotice(
+  ctx: DescribeContext,
+  db: Db,
+  notification: Notification,
+): Promise<Letter | undefined> {
+  const loaded =
+    notification.dossierId === null ? undefined : await findDossier(ctx, db, notification.dossierId)
+  if (!loaded) return undefined
+  const account = await contactOf(db, notification.accountId)
+  const locale = account?.locale ?? 'vi'
+  const said = noticeWords(notification.kind, loaded, locale)
+  if (!said) return undefined
+  const { applicant } = loaded.state.content
+  const t = translator(locale)
+  const link =
+    notification.accountId === null ? `${ctx.publicUrl}/tra-cuu` : `${ctx.publicUrl}/ho-so/${loaded.state.id}`
+  const name = loaded.revision.record.name[locale]
+  return {
+    email: account?.email ?? applicant.email,
+    phone: account?.phone ?? applicant.phone,
+    subject: said.subject,
+    text: [
+      t('Chào bạn,', 'Hello,'),
+      said.line,
+      `${t('Thủ tục', 'Procedure')}: ${name}`,
+      `${t('Xem hồ sơ', 'See the dossier')}: ${link}`,
+    ].join('\n\n'),
+    shortText: `${said.subject}. ${link}`,
+  }
+}
+
+async function contactOf(
+  db: Db,
+  accountId: string | null,
+): Promise<{ email: string | null; phone: string | null; locale: Locale } | undefined> {
+  if (accountId === null) return undefined
+  return db
+    .selectFrom('accounts')
+    .select(['email', 'phone', 'locale'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
+}
