@@ -1,11 +1,11 @@
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { build, type Metafile, type Plugin } from 'esbuild'
 import { compile } from 'sass'
-import type { ExtraIsland } from './assets.ts'
 
 export interface BundleOptions {
   readonly root: string
-  readonly islands: readonly ExtraIsland[]
+  /** Scripts of the faces, beside our own. */
+  readonly islands: readonly { readonly name: string; readonly file: string }[]
 }
 
 export interface BuiltFile {
@@ -66,7 +66,7 @@ function entryNames(metafile: Metafile, sources: Readonly<Record<string, string>
 
 export async function bundle({ root, islands }: BundleOptions): Promise<Bundle> {
   const sources: Record<string, string> = { ...ENTRIES, 'favicon.svg': FAVICON }
-  for (const island of islands) sources[`island:${island.name}`] = island.file.replace(root, '')
+  for (const island of islands) sources[`island:${island.name}`] = relative(root, island.file)
   const result = await build({
     absWorkingDir: root,
     entryPoints: Object.values(sources),

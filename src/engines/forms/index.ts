@@ -10,6 +10,7 @@ export { type FormDefinition, type FormFault, FormFaultsError, type FormSection 
 export { breakAnswers, type BrokenAnswers } from './generate/break-answers.ts'
 export { generateAnswers } from './generate/generate-answers.ts'
 export { type Random, seededRandom } from './generate/random.ts'
+export { organisationName, personName } from './generate/sample-texts.ts'
 export { postedBy } from './generate/posted-by.ts'
 export { toJsonSchema } from './json-schema.ts'
 export {

@@ -26,16 +26,14 @@ interface Unit {
   readonly name: Text
 }
 
-export interface CommuneUnit extends Unit {}
-
-export interface DistrictUnit extends Unit {
-  readonly communes: readonly CommuneUnit[]
+interface DistrictUnit extends Unit {
+  readonly communes: readonly Unit[]
 }
 
 /** Since 1/7/2025 a province has communes and no districts; before, districts. Both may be given. */
 export interface ProvinceUnit extends Unit {
   readonly districts?: readonly DistrictUnit[]
-  readonly communes?: readonly CommuneUnit[]
+  readonly communes?: readonly Unit[]
 }
 
 export function listsOf(provinces: readonly ProvinceUnit[]): Lists {

@@ -52,9 +52,11 @@ function compare(operator: ComparisonOperator, left: unknown, right: unknown): b
   if (!isScalar(left) || !isScalar(right)) return undefined
   if (operator === '=') return equal(left, right)
   if (operator === '!=') return negate(equal(left, right))
+  if (typeof left === 'boolean' || typeof right === 'boolean') return undefined
   if (left === null || right === null) return null
-  const comparable = typeof left === typeof right && typeof left !== 'boolean'
-  return comparable ? ordered(operator, left < right ? -1 : left > right ? 1 : 0) : undefined
+  return typeof left === typeof right
+    ? ordered(operator, left < right ? -1 : left > right ? 1 : 0)
+    : undefined
 }
 
 function equal(left: unknown, right: unknown): boolean | null {

@@ -60,9 +60,16 @@ export function blankFormInput(facts: BlankFormFacts): DocumentInput {
       addressee: facts.addressee ?? '',
       sections: facts.sections.map(({ title, fields }) => ({ title, fields: fields.map(blankField) })),
       papers: facts.papers,
-      statement: STATEMENT,
+      statement: pledges(facts) ? '' : STATEMENT,
     },
   }
+}
+
+/** Many forms of the ministries bring their own pledge; two of them would only puzzle. */
+function pledges({ sections }: BlankFormFacts): boolean {
+  return sections.some(({ fields }) =>
+    fields.some(({ type, label }) => type === 'checkbox' && /cam đoan|cam kết/i.test(label)),
+  )
 }
 
 /** What is drawn for each kind of field: a line, boxes for digits, boxes to tick, or a table. */
@@ -70,7 +77,7 @@ function blankField(field: BlankField): JsonValue {
   return {
     label: field.label,
     optional: !field.required,
-    unit: field.unit ?? (field.type === 'money' ? 'đồng' : ''),
+    unit: unitOf(field),
     help: field.help ?? '',
     when: field.when ?? '',
     ...drawing(field),
@@ -103,5 +110,11 @@ function choiceDrawing(type: 'select' | 'radio' | 'checkbox', options: readonly 
 }
 
 function columnTitle(field: BlankField): string {
-  return field.unit === undefined ? field.label : `${field.label} (${field.unit})`
+  const unit = unitOf(field)
+  return unit === '' || field.label.endsWith(`(${unit})`) ? field.label : `${field.label} (${unit})`
+}
+
+function unitOf({ type, unit, label }: BlankField): string {
+  if (type === 'money') return 'đồng'
+  return unit === undefined || label.endsWith(`(${unit})`) ? '' : unit
 }

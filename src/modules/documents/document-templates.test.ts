@@ -5,6 +5,7 @@ import { after, describe, test } from 'node:test'
 import { createPdfRenderer } from '../../platform/pdf/pdf-renderer.ts'
 import { type PdfContents, readPdf } from '../../platform/pdf/read-pdf.ts'
 import { tinosFontFiles } from '../../platform/pdf/tinos-fonts.ts'
+import { type BlankField, blankFormInput } from './blank-form-input.ts'
 import { DOCUMENT_TEMPLATES } from './document-templates.ts'
 import type { DocumentInput } from './official-document.ts'
 import { receiptInput } from './receipt-input.ts'
@@ -48,17 +49,32 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
       'NGƯỜI TIẾP NHẬN HỒ SƠ (Ký và ghi rõ họ tên)',
     ],
   },
-  'receipt-long': { paper: A5, pages: 'more', texts: ['36 Giấy chứng nhận đăng ký kinh doanh Chứng thực 1', 'Trần Văn Lượng'] },
+  'receipt-long': {
+    paper: A5,
+    pages: 'more',
+    texts: ['36 Giấy chứng nhận đăng ký kinh doanh Chứng thực 1', 'Trần Văn Lượng'],
+  },
   'supplement-request': {
     paper: A5,
     pages: 1,
-    texts: [MOTTO, 'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ', 'Số: 12/HDHS', 'Bản đã gửi thiếu tọa độ', 'NGƯỜI HƯỚNG DẪN'],
+    texts: [
+      MOTTO,
+      'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
+      'Số: 12/HDHS',
+      'Bản đã gửi thiếu tọa độ',
+      'NGƯỜI HƯỚNG DẪN',
+    ],
   },
   'supplement-request-long': { paper: A5, pages: 'more', texts: ['NGƯỜI HƯỚNG DẪN'] },
   refusal: {
     paper: A5,
     pages: 1,
-    texts: [MOTTO, 'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ', 'không tiếp nhận hồ sơ này', 'Căn cứ pháp lý: - Luật Khoáng sản'],
+    texts: [
+      MOTTO,
+      'PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ',
+      'không tiếp nhận hồ sơ này',
+      'Căn cứ pháp lý: - Luật Khoáng sản',
+    ],
   },
   apology: {
     paper: A5,
@@ -74,9 +90,18 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
   'control-slip': {
     paper: A5,
     pages: 1,
-    texts: [MOTTO, 'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ', '1. Giao: Bộ phận tiếp nhận 2. Nhận: Phòng Khoáng sản', 'Quá hạn'],
+    texts: [
+      MOTTO,
+      'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
+      '1. Giao: Bộ phận tiếp nhận 2. Nhận: Phòng Khoáng sản',
+      'Quá hạn',
+    ],
   },
-  register: { paper: [297, 210], pages: 'more', texts: [MOTTO, 'SỔ THEO DÕI HỒ SƠ Năm 2015 - Quyển số 01', '000.00.12.H04-150504-0040'] },
+  register: {
+    paper: [297, 210],
+    pages: 'more',
+    texts: [MOTTO, 'SỔ THEO DÕI HỒ SƠ Năm 2015 - Quyển số 01', '000.00.12.H04-150504-0040'],
+  },
   'sent-form': {
     paper: A4,
     pages: 1,
@@ -89,7 +114,11 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
       'Văn bản ủy quyền chưa gửi',
     ],
   },
-  'sent-form-en': { paper: A4, pages: 1, texts: ['RECORD OF THE APPLICATION SENT', 'Bản đồ 1.jpg (3.2 MB)', 'not sent'] },
+  'sent-form-en': {
+    paper: A4,
+    pages: 1,
+    texts: ['RECORD OF THE APPLICATION SENT', 'Bản đồ 1.jpg (3.2 MB)', 'not sent'],
+  },
   'blank-form': {
     paper: A4,
     pages: 2,
@@ -107,9 +136,19 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
   'procedure-sheet': {
     paper: A4,
     pages: 'more',
-    texts: ['Đổi giấy phép lái xe', 'Mã thủ tục: 3.000347', 'Khi: không phải hạng A1, A2, A3', '135.000 đồng', 'Luật Giao thông đường bộ số 23/2008/QH12'],
+    texts: [
+      'Đổi giấy phép lái xe',
+      'Mã thủ tục: 3.000347',
+      'Khi: không phải hạng A1, A2, A3',
+      '135.000 đồng',
+      'Luật Giao thông đường bộ số 23/2008/QH12',
+    ],
   },
-  'procedure-sheet-en': { paper: A4, pages: 'more', texts: ['Procedure code: 3.000347', 'Legal basis', 'As notified'] },
+  'procedure-sheet-en': {
+    paper: A4,
+    pages: 'more',
+    texts: ['Procedure code: 3.000347', 'Legal basis', 'As notified'],
+  },
   result: {
     paper: A4,
     pages: 1,
@@ -137,7 +176,12 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
   'refusal-result': {
     paper: A4,
     pages: 1,
-    texts: ['THÔNG BÁO Về việc không giải quyết hồ sơ', '1. Khu vực đề nghị', '90 ngày', 'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC'],
+    texts: [
+      'THÔNG BÁO Về việc không giải quyết hồ sơ',
+      '1. Khu vực đề nghị',
+      '90 ngày',
+      'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC',
+    ],
   },
 }
 
@@ -146,7 +190,8 @@ describe('document templates', () => {
     const expected = EXPECTED[name as keyof typeof documentSamples]
     test(`${name} says what it must, on the right paper`, async () => {
       const pdf = await rendered(sample())
-      for (const text of expected.texts) assert.ok(pdf.text.includes(text), `${text}\n--- is not in\n${pdf.text}`)
+      for (const text of expected.texts)
+        assert.ok(pdf.text.includes(text), `${text}\n--- is not in\n${pdf.text}`)
       for (const page of pdf.pages) assert.deepEqual([page.widthMm, page.heightMm], expected.paper)
       if (expected.pages === 'more') assert.ok(pdf.pages.length > 1)
       else assert.equal(pdf.pages.length, expected.pages)
@@ -173,7 +218,10 @@ describe('document templates', () => {
 
   test('the codes tell where they lead', async () => {
     const { alternatives } = await rendered(documentSamples.receipt())
-    assert.deepEqual(new Set(alternatives), new Set([`Mã QR để theo dõi hồ sơ ${CODE}`, `Mã vạch của hồ sơ ${CODE}`]))
+    assert.deepEqual(
+      new Set(alternatives),
+      new Set([`Mã QR để theo dõi hồ sơ ${CODE}`, `Mã vạch của hồ sơ ${CODE}`]),
+    )
   })
 
   test('a receipt filled in by hand later leaves lines for what is not known', async () => {
@@ -198,6 +246,36 @@ describe('document templates', () => {
     assert.ok(text.includes('Thời gian trả kết quả: Đăng ký nhận kết quả: Tại quầy'), text)
   })
 
+  test('a blank form names a unit once, writes money in đồng and does not pledge twice', async () => {
+    const fields = [
+      { label: 'Chiều sâu (m)', type: 'number', required: true, unit: 'm' },
+      { label: 'Vốn', type: 'money', required: true, unit: 'VND' },
+      {
+        label: 'Điểm',
+        type: 'repeat',
+        required: true,
+        fields: [{ label: 'X (m)', type: 'number', required: true, unit: 'm' }],
+      },
+    ] as const
+    const pledge = { label: 'Tôi cam đoan đã khai đúng', type: 'checkbox', required: true } as const
+    const form = (more: readonly BlankField[]) =>
+      rendered(
+        blankFormInput({
+          title: 'Đơn đề nghị',
+          procedureCode: '1.014261',
+          sections: [{ title: 'Nội dung', fields: [...fields, ...more] }],
+          papers: [],
+          publishedAt: RECEIVED_AT,
+        }),
+      )
+    const plain = await form([])
+    assert.ok(plain.text.includes('TT X (m) 1 2 3 4'), plain.text)
+    assert.doesNotMatch(plain.text, /\(m\): m|VND/)
+    assert.match(plain.text, /Vốn: đồng/)
+    assert.equal(plain.text.match(/cam đoan/g)?.length, 1)
+    assert.equal((await form([pledge])).text.match(/cam đoan/g)?.length, 1)
+  })
+
   test('markup typed by an applicant is printed as it is', async () => {
     const value = '#panic("x") *a* _b_ $c$ <d> @e `f` \\ // /* [g] = 1. - + ~'
     const { text } = await rendered(
@@ -209,7 +287,15 @@ describe('document templates', () => {
         submittedAt: RECEIVED_AT,
         applicant: { name: value },
         delivery: 'Trực tuyến',
-        sections: [{ title: value, answers: [{ label: value, value }, { label: value, columns: [value], rows: [[value]] }] }],
+        sections: [
+          {
+            title: value,
+            answers: [
+              { label: value, value },
+              { label: value, columns: [value], rows: [[value]] },
+            ],
+          },
+        ],
         papers: [{ name: value, files: [{ name: value, size: 1 }] }],
       }),
     )
@@ -217,7 +303,9 @@ describe('document templates', () => {
   })
 
   test('import no packages, which would be fetched from the network', () => {
-    const files = readdirSync(DOCUMENT_TEMPLATES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.typ'))
+    const files = readdirSync(DOCUMENT_TEMPLATES, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.typ'),
+    )
     assert.ok(files.length >= 11)
     for (const file of files) assert.doesNotMatch(readFileSync(join(DOCUMENT_TEMPLATES, file), 'utf8'), /"@/)
   })

@@ -12,17 +12,30 @@ describe('documentNotation', () => {
       documentNotation({ number: 123, kindAbbreviation: 'GP', agencyAbbreviation: 'STNMT' }),
       'Số: 123/GP-STNMT',
     )
-    assert.equal(documentNotation({ number: 5, kindAbbreviation: 'QĐ', agencyAbbreviation: 'UBND' }), 'Số: 05/QĐ-UBND')
+    assert.equal(
+      documentNotation({ number: 5, kindAbbreviation: 'QĐ', agencyAbbreviation: 'UBND' }),
+      'Số: 05/QĐ-UBND',
+    )
     assert.equal(documentNotation({ number: 12, agencyAbbreviation: 'HDHS' }), 'Số: 12/HDHS')
   })
 
   test('leaves room for a number that is not given yet', () => {
-    assert.match(documentNotation({ kindAbbreviation: 'GP', agencyAbbreviation: 'STNMT' }), /^Số: \u00a0+\/GP-STNMT$/)
+    assert.match(
+      documentNotation({ kindAbbreviation: 'GP', agencyAbbreviation: 'STNMT' }),
+      /^Số: \u00a0+\/GP-STNMT$/,
+    )
   })
 
   test('is labelled once, whether it came with the label or without', () => {
     const head = (notation: string) =>
-      frame({ agency: { name: 'Sở Xây dựng', place: 'Bạc Liêu' }, issuedAt: new Date('2015-05-04T01:30:00Z'), notation }, 'x').head
+      frame(
+        {
+          agency: { name: 'Sở Xây dựng', place: 'Bạc Liêu' },
+          issuedAt: new Date('2015-05-04T01:30:00Z'),
+          notation,
+        },
+        'x',
+      ).head
     assert.deepEqual(head('05/GP-SXD'), head('Số: 05/GP-SXD'))
   })
 })
@@ -43,8 +56,14 @@ describe('signatureLines', () => {
       signatureLines({ post: 'Phó Chủ tịch', onBehalfOf: 'Ủy ban nhân dân', insteadOf: 'Chủ tịch' }),
       ['TM. Ủy ban nhân dân', 'KT. Chủ tịch', 'Phó Chủ tịch'],
     )
-    assert.deepEqual(signatureLines({ post: 'Chánh Văn phòng', byOrderOf: 'Giám đốc' }), ['TL. Giám đốc', 'Chánh Văn phòng'])
-    assert.deepEqual(signatureLines({ post: 'Trưởng phòng', authorisedBy: 'Giám đốc' }), ['TUQ. Giám đốc', 'Trưởng phòng'])
+    assert.deepEqual(signatureLines({ post: 'Chánh Văn phòng', byOrderOf: 'Giám đốc' }), [
+      'TL. Giám đốc',
+      'Chánh Văn phòng',
+    ])
+    assert.deepEqual(signatureLines({ post: 'Trưởng phòng', authorisedBy: 'Giám đốc' }), [
+      'TUQ. Giám đốc',
+      'Trưởng phòng',
+    ])
     assert.deepEqual(signatureLines({ post: 'Giám đốc', acting: true }), ['Q. Giám đốc'])
   })
 })

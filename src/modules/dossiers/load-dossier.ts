@@ -4,7 +4,8 @@ import type { Db } from '../../platform/db/database.ts'
 import type { ProcedureRevision } from '../catalog/index.ts'
 import type { DossierContext } from './context.ts'
 import type { DossierEvent } from './dossier-event.ts'
-import { type DossierState, reduceDossier } from './dossier-state.ts'
+import type { DossierState } from './dossier-state.ts'
+import { reduceDossier } from './reduce-dossier.ts'
 
 export interface LoadedDossier {
   readonly state: DossierState

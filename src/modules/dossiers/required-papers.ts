@@ -1,6 +1,6 @@
 import { evaluateCondition } from '../../engines/rules/index.ts'
 import type { ProcedurePaper, ProcedureRecord } from '../catalog/index.ts'
-import type { DossierContent } from './dossier-content.ts'
+import type { DossierContent, PaperInput } from './dossier-content.ts'
 
 type Declared = Pick<DossierContent, 'answers' | 'situations'>
 
@@ -29,8 +29,17 @@ export function missingPapers(
 ): readonly ProcedurePaper[] {
   const given = new Set(
     content.papers
-      .filter((paper) => paper.fileIds.length + paper.originals + paper.copies > 0)
+      .filter(hasSomething)
       .map((paper) => paper.paperId),
   )
   return applicablePapers(record, content).filter((paper) => isMandatory(paper) && !given.has(paper.id))
+}
+
+/** Only a desk can say that paper lies on it: of what comes through the portal the files count. */
+export function filesOnly(paper: PaperInput): PaperInput {
+  return { ...paper, originals: 0, copies: 0 }
+}
+
+export function hasSomething(paper: PaperInput): boolean {
+  return paper.fileIds.length + paper.originals + paper.copies > 0
 }

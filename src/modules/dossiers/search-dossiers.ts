@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { isNationalId, isTaxCode, normalisePhone } from '../../engines/vietnamese/index.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { isId } from '../../platform/ids/id.ts'
 import type { OfficerActor } from '../identity/index.ts'
-import { nameQuery } from './dossier-projection.ts'
+import { nameKeys, nameQuery } from './dossier-projection.ts'
 import { readableAgencies } from './dossier-policy.ts'
 
 export interface FoundDossier {
@@ -70,15 +71,36 @@ async function exactRows(
   return rows
 }
 
-const NAME_CURSOR = /^(.*)\|([0-9a-f-]{36})$/s
+/** Keys are made of folded letters, digits and single spaces; anything else was not written by us. */
+const NAME_CURSOR = /^([\p{L}\p{N} ]*)\|([0-9a-f-]{36})$/u
+
+function readNameCursor(text: string | undefined): { key: string; id: string } | undefined {
+  const [, key, id] = NAME_CURSOR.exec(Buffer.from(text ?? '', 'base64url').toString()) ?? []
+  return key !== undefined && id !== undefined && isId(id) ? { key, id } : undefined
+}
+
+/** Pages of nothing but names already shown under another of their keys are passed over, within reason. */
+const MOST_PAGES = 8
 
 async function nameRows(
   db: Db,
   agencies: readonly string[],
   { prefix, after }: { prefix: string; after: string | undefined },
 ): Promise<SearchPage> {
-  const cursor = after ? NAME_CURSOR.exec(Buffer.from(after, 'base64url').toString()) : null
-  const beyond = cursor ? sql`and (n.key, n.dossier_id) > (${cursor[1]}, ${cursor[2]}::uuid)` : sql``
+  if (prefix === '') return { rows: [] }
+  let page = await namePage(db, agencies, { prefix, after })
+  for (let pages = 1; page.rows.length === 0 && page.next && pages < MOST_PAGES; pages += 1)
+    page = await namePage(db, agencies, { prefix, after: page.next })
+  return page
+}
+
+async function namePage(
+  db: Db,
+  agencies: readonly string[],
+  { prefix, after }: { prefix: string; after: string | undefined },
+): Promise<SearchPage> {
+  const cursor = readNameCursor(after)
+  const beyond = cursor ? sql`and (n.key, n.dossier_id) > (${cursor.key}, ${cursor.id}::uuid)` : sql``
   // One ordered index range for each agency of the officer, merged: the cost does not grow with the number of files.
   const ranges = agencies.map(
     (agencyId) => sql`(select n.key, n.dossier_id from dossier_names n
@@ -90,11 +112,15 @@ async function nameRows(
     join dossiers d on d.id = hit.dossier_id order by hit.key, hit.dossier_id`.execute(db)
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
-  // A name with the same syllable twice is found under two of its keys: shown once.
-  const once = shown.filter(
-    (row, index) => shown.findIndex((other) => other.dossierId === row.dossierId) === index,
-  )
+  // "Trần Thị Thu" fits "th" under two of its keys: shown under the first, on whatever page the others come.
+  const once = shown.filter((row) => row.key === firstKey(row.applicantName, prefix))
   return rows.length > PAGE && last
     ? { rows: once, next: Buffer.from(`${last.key}|${last.dossierId}`).toString('base64url') }
     : { rows: once }
+}
+
+function firstKey(name: string, prefix: string): string | undefined {
+  return nameKeys(name)
+    .filter((key) => key.startsWith(prefix))
+    .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))[0]
 }

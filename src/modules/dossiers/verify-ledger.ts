@@ -8,7 +8,7 @@ import {
   verifyChain,
   verifyRootChain,
 } from '../../engines/ledger/index.ts'
-import type { Db } from '../../platform/db/database.ts'
+import { type Db, inTransaction } from '../../platform/db/database.ts'
 import type { RootMeta } from './seal-roots.ts'
 
 /** One thing that is not as it was written, in terms an operator can look up. */
@@ -50,8 +50,15 @@ interface StoredEvent {
   private: unknown
 }
 
-/** Recomputes every digest, chain and root from what is stored. Reads in batches: memory does not grow with the archive. */
+/**
+ * Recomputes every digest, chain and root from what is stored. Reads in batches: memory does not grow with the
+ * archive. All reads see one moment, so that what is written meanwhile is not taken for a fault.
+ */
 export async function verifyLedger(db: Db, onProgress?: (dossiers: number) => void): Promise<Verification> {
+  return inTransaction(db, (tx) => verifySnapshot(tx, onProgress), { isolation: 'repeatable read' })
+}
+
+async function verifySnapshot(db: Db, onProgress?: (dossiers: number) => void): Promise<Verification> {
   const faults: VerificationFault[] = []
   const counts = { dossiers: 0, events: 0, privateRemoved: 0 }
   for await (const batch of dossierBatches(db)) {
@@ -63,8 +70,8 @@ export async function verifyLedger(db: Db, onProgress?: (dossiers: number) => vo
     }
     onProgress?.(counts.dossiers)
   }
-  const roots = await checkRoots(db)
-  return { ...counts, roots: roots.count, faults: [...faults, ...roots.faults] }
+  const [vanished, roots] = [await vanishedDossiers(db), await checkRoots(db)]
+  return { ...counts, roots: roots.count, faults: [...faults, ...vanished, ...roots.faults] }
 }
 
 interface Expected {
@@ -102,6 +109,17 @@ async function* dossierBatches(db: Db): AsyncGenerator<readonly StoredDossier[]>
       db,
       headless.rows.map((row) => row.id),
     )
+}
+
+/** Taken out with all that was computed from them: the audit trail still knows that they were handed in. */
+async function vanishedDossiers(db: Db): Promise<readonly VerificationFault[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct a.subject_id as id from audit_log a
+    where a.subject_type = 'dossier' and a.action = 'dossier.submitted'
+      and not exists (select from dossier_events e where e.dossier_id = a.subject_id::uuid)
+      and not exists (select from dossiers d where d.id = a.subject_id::uuid)
+    order by id`.execute(db)
+  return rows.map(({ id }) => ({ where: `dossier ${id}`, what: 'events-missing' }))
 }
 
 async function loadBatch(db: Db, batch: readonly string[]): Promise<readonly StoredDossier[]> {

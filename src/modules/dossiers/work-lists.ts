@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import type { OfficerActor, Post } from '../identity/index.ts'
-import { CASE_ROLES } from './dossier-policy.ts'
+import { CASE_ROLES, readableAgencies } from './dossier-policy.ts'
 import { type Keyset, readKeyset, writeKeyset } from './keyset.ts'
 
 export const WORK_LISTS = ['receive', 'mine', 'unit', 'waiting', 'soon', 'late', 'done'] as const
@@ -92,7 +92,8 @@ function conditionOf(
         ),
       )
     case 'mine':
-      return sql<boolean>`(t.assignee_account_id = ${actor.accountId} and t.waiting_for is null)`
+      // What was left behind in an agency one has moved away from is given to a colleague there.
+      return sql<boolean>`(t.assignee_account_id = ${actor.accountId} and t.agency_id = any(${[...readableAgencies(actor)]}) and t.waiting_for is null)`
     case 'unit':
       return unique(
         new Map(
@@ -190,6 +191,7 @@ async function doneRows(
     select ${COLUMNS}, ${none}, p.last_acted_at as "sortAt"
     from dossier_participants p join dossiers d on d.id = p.dossier_id
     where p.account_id = ${actor.accountId} ${beyond}
+      and exists (select from dossier_agencies a where a.dossier_id = d.id and a.agency_id = any(${[...readableAgencies(actor)]}))
     order by p.last_acted_at desc, p.dossier_id desc limit ${limit + 1}`.execute(db)
   return rows
 }

@@ -86,10 +86,10 @@ export async function listPostHolders(
   return rows.map((row) => ({ accountId: row.account_id, name: row.full_name, title: row.title }))
 }
 
-/** The name and title under which an officer signs in that role; also for a post that has ended since. */
+/** The name and title under which an officer signs in that role, by that very post where it is told; also for a post that has ended since. */
 export async function getPostHolder(
   db: Db,
-  wanted: { readonly accountId: string; readonly role: Role },
+  wanted: { readonly accountId: string; readonly role: Role; readonly postId?: string },
 ): Promise<PostHolder> {
   const row = await db
     .selectFrom('posts')
@@ -97,6 +97,7 @@ export async function getPostHolder(
     .select(['posts.account_id', 'posts.title', 'accounts.full_name'])
     .where('posts.account_id', '=', wanted.accountId)
     .where('posts.role', '=', wanted.role)
+    .orderBy((eb) => eb('posts.id', 'is not distinct from', wanted.postId ?? null), 'desc')
     .orderBy('posts.valid_from', 'desc')
     .limit(1)
     .executeTakeFirst()

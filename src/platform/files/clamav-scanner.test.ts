@@ -40,7 +40,10 @@ function clamd(limit: number): Promise<{ host: string; port: number }> {
       }
       while (pending.length >= 4) {
         const length = pending.readUInt32BE(0)
-        if (length === 0) return void socket.end(content.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0')
+        if (length === 0)
+          return void socket.end(
+            content.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0',
+          )
         if (content.length + length > limit) return void socket.end('INSTREAM size limit exceeded. ERROR\0')
         if (pending.length < 4 + length) return
         content = Buffer.concat([content, pending.subarray(4, 4 + length)])
@@ -61,7 +64,10 @@ describe('clamavScanner', () => {
 
   test('names what it finds, also across chunks', async () => {
     const scanner = clamavScanner(await clamd(10_000_000))
-    const split = Readable.from([Buffer.concat([Buffer.alloc(65_534, 'x'), Buffer.from('EI')]), Buffer.from('CAR')])
+    const split = Readable.from([
+      Buffer.concat([Buffer.alloc(65_534, 'x'), Buffer.from('EI')]),
+      Buffer.from('CAR'),
+    ])
     assert.deepEqual(await scanner.scan(split), { kind: 'infected', signature: 'Eicar-Test-Signature' })
   })
 

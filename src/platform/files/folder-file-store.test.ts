@@ -78,7 +78,15 @@ describe('folderFileStore', () => {
 
   test('knows no keys but its own: nothing outside the folder can be read or deleted', async () => {
     writeFileSync(join(parent, 'secret.txt'), 'bí mật')
-    for (const key of ['../secret.txt', '/etc/passwd', '', '.', '.unfinished', 'aa/bb/../../../secret.txt', `aa/bb/${'c'.repeat(64)}-${'0'.repeat(12)}`]) {
+    for (const key of [
+      '../secret.txt',
+      '/etc/passwd',
+      '',
+      '.',
+      '.unfinished',
+      'aa/bb/../../../secret.txt',
+      `aa/bb/${'c'.repeat(64)}-${'0'.repeat(12)}`,
+    ]) {
       assert.equal(await store.open(key), undefined)
       assert.equal(await store.exists(key), false)
       assert.equal(await store.delete(key), false)

@@ -25,7 +25,7 @@ export function* pdfObjects(file: Buffer): Generator<PdfObject> {
   for (const keyword of ['obj', 'trailer']) {
     for (let at = file.indexOf(keyword); at !== -1; at = file.indexOf(keyword, at + 1)) {
       const start = at + keyword.length
-      if (!beginsDictionary(file, at, start)) continue
+      if (!beginsDictionary(file, at, start, budget)) continue
       const object = readObject(file, start, budget)
       yield object
       if (object.streamAt !== undefined && object.names.includes('ObjStm')) {
@@ -35,11 +35,23 @@ export function* pdfObjects(file: Buffer): Generator<PdfObject> {
   }
 }
 
+interface Budget {
+  left: number
+  unpacked: number
+}
+
+/** A file made of nested unfinished objects or comments would be read again and again, for hours. */
+function spend(budget: Budget, bytes: number): void {
+  budget.left -= bytes
+  if (budget.left < 0) throw new UnreadablePdfError('objects overlap')
+}
+
 /** Keeps chance hits in compressed data out: a dictionary or array must follow the keyword. */
-function beginsDictionary(file: Buffer, keywordAt: number, start: number): boolean {
+function beginsDictionary(file: Buffer, keywordAt: number, start: number, budget: Budget): boolean {
   const before = file[keywordAt - 1]
   if (before !== undefined && isRegular(before) && (before < 48 || before > 57)) return false
   const at = skipSpace(file, start)
+  spend(budget, at - start)
   return file[at] === BRACKET || (file[at] === LESS && file[at + 1] === LESS)
 }
 
@@ -58,7 +70,7 @@ function lineEnd(file: Buffer, from: number): number {
   return at
 }
 
-function readObject(file: Buffer, from: number, budget: { left: number }): PdfObject {
+function readObject(file: Buffer, from: number, budget: Budget): PdfObject {
   const names: string[] = []
   let at = from
   let word = ''
@@ -69,9 +81,7 @@ function readObject(file: Buffer, from: number, budget: { left: number }): PdfOb
     word = isRegular(first) && end - at < 10 ? file.toString('latin1', at, end) : ''
     at = end
   }
-  budget.left -= at - from
-  // A file made of nested unfinished objects would be read again and again.
-  if (budget.left < 0) throw new UnreadablePdfError('objects overlap')
+  spend(budget, at - from)
   return { names, streamAt: word === 'stream' ? at : undefined }
 }
 
@@ -122,11 +132,7 @@ function hexLength(file: Buffer, from: number): number {
   return file[at] === GREATER ? at + 1 - from : 1
 }
 
-function unpackObjects(
-  file: Buffer,
-  { names, streamAt = 0 }: PdfObject,
-  budget: { unpacked: number },
-): Buffer {
+function unpackObjects(file: Buffer, { names, streamAt = 0 }: PdfObject, budget: Budget): Buffer {
   const start = file[streamAt] === 13 && file[streamAt + 1] === 10 ? streamAt + 2 : streamAt + 1
   const end = file.indexOf('endstream', start)
   const packed = file.subarray(start, end === -1 ? file.length : end)
@@ -138,6 +144,7 @@ function unpackObjects(
   try {
     const unpacked = plain ? packed : inflateSync(packed, { maxOutputLength: Math.max(1, budget.unpacked) })
     budget.unpacked -= unpacked.length
+    budget.left += unpacked.length
     return unpacked
   } catch {
     throw new UnreadablePdfError('packed objects cannot be read')

@@ -56,9 +56,14 @@ test('draws 103 different symbols of eleven modules, each with an even number of
 })
 
 test('reads back to the text it was made of', () => {
-  const printable = fc.string({ unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)), minLength: 1 })
+  const printable = fc.string({
+    unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)),
+    minLength: 1,
+  })
   const codes = fc.stringMatching(/^\d{3}\.\d\d\.\d\d\.H\d\d-\d{6}-\d{4}$/)
-  fc.assert(fc.property(fc.oneof(printable, codes), (text) => assert.equal(textOf(code128Values(text)), text)))
+  fc.assert(
+    fc.property(fc.oneof(printable, codes), (text) => assert.equal(textOf(code128Values(text)), text)),
+  )
 })
 
 test('packs the long digit groups of a dossier code in pairs', () => {

@@ -89,7 +89,9 @@ function textOf(object: string, key: string): string {
   const hex = new RegExp(`/${key} <(\\w+)>`).exec(object)?.[1]
   if (hex !== undefined) return hexText(hex)
   const at = object.indexOf(`/${key} (`)
-  return at === -1 ? '' : unescaped(object.slice(at + key.length + 3, stringEnd(object, at + key.length + 2) - 1))
+  return at === -1
+    ? ''
+    : unescaped(object.slice(at + key.length + 3, stringEnd(object, at + key.length + 2) - 1))
 }
 
 function hexText(hex: string): string {

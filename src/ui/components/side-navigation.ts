@@ -42,7 +42,8 @@ function navigationList(items: readonly NavigationItem[]): Html {
 }
 
 function navigationSection({ heading, items }: SideNavigationSection): Html {
-  const level = trusted(`h${heading.headingLevel ?? 2}`)
+  // Not a heading unless asked for: before the page's `h1` it would begin the page's outline.
+  const level = trusted(heading.headingLevel ? `h${heading.headingLevel}` : 'p')
   return html`<${level}${classAttribute('moj-side-navigation__title', heading.classes)}${extra(heading.attributes)}>${heading.text}</${level}>${navigationList(items)}`
 }
 

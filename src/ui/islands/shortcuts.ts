@@ -11,7 +11,10 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function nameOf(element: HTMLElement): string {
-  return (element.dataset['shortcutLabel'] ?? element.textContent ?? '').replace(/\s+/g, ' ').trim()
+  const copy = element.cloneNode(true) as HTMLElement
+  // What waits behind a link is not part of its name.
+  for (const part of copy.querySelectorAll('.navigation-count, kbd')) part.remove()
+  return (element.dataset['shortcutLabel'] ?? copy.textContent ?? '').replace(/\s+/g, ' ').trim()
 }
 
 function available(): Map<string, HTMLElement> {

@@ -48,6 +48,8 @@ const BY_LABEL: readonly [RegExp, (random: Random) => string][] = [
   [/^fax/i, (random) => `02913${digits(random, 6)}`],
   [/website|trang thông tin/i, (random) => `www.congty${digits(random, 3)}.example.vn`],
   [/số tài khoản/i, (random) => digits(random, 12)],
+  [/điểm góc|ký hiệu|tờ bản đồ|thửa/i, (random) => String(integer(random, 1, 99))],
+  [/^(số|mã) /i, documentNumber],
   [/dân tộc/i, of(words('Kinh|Khmer|Hoa'))],
   [/tôn giáo/i, of(words('Không|Phật giáo|Công giáo'))],
   [/địa chỉ|địa điểm|nơi cư trú|thường trú|chỗ ở|vị trí/i, address],
@@ -61,8 +63,6 @@ const BY_LABEL: readonly [RegExp, (random: Random) => string][] = [
   [/tên .*(tổ chức|doanh nghiệp|công ty|cơ sở|đơn vị|thương nhân|trung tâm)/i, organisationName],
   [/khoáng sản/i, of(MINERALS)],
   [/hàng hóa|sản phẩm|mặt hàng/i, of(GOODS)],
-  [/điểm góc|ký hiệu|số hiệu|tờ bản đồ|thửa/i, (random) => String(integer(random, 1, 99))],
-  [/^(số|mã) /i, documentNumber],
   [/^tên /i, of(BRANDS)],
 ]
 

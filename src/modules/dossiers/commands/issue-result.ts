@@ -1,3 +1,4 @@
+import { findStep } from '../../../engines/workflow/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { readableToken } from '../../../platform/ids/id.ts'
 import { nextDocumentNumber, storeSystemFile } from '../../documents/index.ts'
@@ -5,7 +6,7 @@ import { getPostHolder } from '../../identity/index.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import { vietnamDay } from '../dossier-code.ts'
-import type { NewEvent } from '../dossier-event.ts'
+import type { DossierEvent, NewEvent } from '../dossier-event.ts'
 import type { OpenTask } from '../dossier-state.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
 import { renderResult, resultTitle } from '../result-document.ts'
@@ -41,7 +42,7 @@ async function issue(
     abbreviation: title.abbreviation,
     issuedOn,
   })
-  const signer = await getPostHolder(tx, approverOf(state))
+  const signer = await getPostHolder(tx, approverOf(loaded))
   const verificationCode = readableToken(12)
   const facts = { title: title.title, notation, issuedOn, agency, signer, verificationCode }
   const pdf = await renderResult(ctx, loaded, draft, facts)
@@ -70,11 +71,14 @@ async function issue(
   }
 }
 
-/** Who approved last: the signature under the document is his. */
-function approverOf(state: LoadedDossier['state']): { accountId: string; role: 'agency_leader' } {
-  const approved = Object.entries(state.completedBy).findLast(([stepId]) => stepId.startsWith('approve'))
-  if (!approved) throw new Error(`dossier ${state.id} reached its number without an approval`)
-  return { accountId: approved[1], role: 'agency_leader' }
+/** Who approved last, by which post: the signature under the document is his. */
+function approverOf({ state, events, graph }: LoadedDossier) {
+  const isApproval = (event: DossierEvent) =>
+    event.type === 'completed' && findStep(graph, event.data.stepId)?.kind === 'approve'
+  const actor = events.findLast(isApproval)?.actor
+  if (actor?.kind !== 'officer')
+    throw new Error(`dossier ${state.id} reached its number without an approval`)
+  return { accountId: actor.accountId, postId: actor.postId, role: 'agency_leader' } as const
 }
 
 /** A result asked for online is with the applicant the moment it is issued; no desk has to hand it over. */

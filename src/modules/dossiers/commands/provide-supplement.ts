@@ -1,11 +1,16 @@
-import type { Answers } from '../../../engines/forms/index.ts'
+import { type Answers, validateForm } from '../../../engines/forms/index.ts'
 import { dueAt } from '../../../engines/calendar/index.ts'
+import type { Db } from '../../../platform/db/database.ts'
+import { postsWith, type Post } from '../../identity/index.ts'
 import { type ActOutcome, actOnDossier, refuse, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import type { PaperInput } from '../dossier-content.ts'
 import { isApplicant } from '../dossier-policy.ts'
 import type { DossierState } from '../dossier-state.ts'
-import { postsWith, type Post } from '../../identity/index.ts'
+import { formLists } from '../form-lists.ts'
+import type { LoadedDossier } from '../load-dossier.ts'
+import { papersWithForeignFiles } from '../own-files.ts'
+import { filesOnly, hasSomething } from '../required-papers.ts'
 
 export interface ProvideSupplement {
   readonly dossierId: string
@@ -14,38 +19,28 @@ export interface ProvideSupplement {
   readonly message: string
 }
 
-/** Answers a request for more: by the applicant online, or at the desk by a receptionist for him. */
+/**
+ * Answers a request for more: by the applicant online, or at the desk by a receptionist for him. Errors are ids of
+ * papers, keys of answers, or `message`.
+ */
 export function provideSupplement(
   ctx: DossierContext,
   input: ProvideSupplement,
 ): Promise<ActOutcome<string>> {
-  return actOnDossier<string>(ctx, input.dossierId, ({ state, revision }) => {
+  return actOnDossier<string>(ctx, input.dossierId, async (loaded, tx) => {
+    const { state } = loaded
     const post = deskPost(ctx, state)
     if (!isApplicant(ctx.actor, state) && !post) return refuse('not-your-role')
-    const asked = state.supplement
-    if (!asked) return refuse('not-now')
-    const given = new Set(input.papers.filter(hasSomething).map((paper) => paper.paperId))
-    const missing = asked.paperIds.filter((paperId) => !given.has(paperId))
-    if (missing.length > 0) return { kind: 'invalid', errors: missing }
-    if (given.size === 0 && input.message.trim() === '' && Object.keys(input.answers).length === 0) {
-      return { kind: 'invalid', errors: ['message'] }
-    }
-    // Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4: the term starts again after complete receipt.
-    const calendar = ctx.directory.calendarOf(state.agencyId)
-    const restart =
-      asked.stage === 'processing'
-        ? dueAt(calendar, ctx.clock.now(), revision.record.deadline).toISOString()
-        : null
+    if (!state.supplement) return refuse('not-now')
+    const papers = input.papers.map((paper) => (post ? paper : filesOnly(paper))).filter(hasSomething)
+    const errors = await check(ctx, tx, loaded, { ...input, papers })
+    if (errors.length > 0) return { kind: 'invalid', errors }
     return write(
       [
         {
           type: 'supplemented',
-          data: { paperIds: [...given], dueAt: restart },
-          private: {
-            answers: input.answers,
-            papers: input.papers.filter(hasSomething),
-            message: input.message.trim(),
-          },
+          data: { paperIds: papers.map((paper) => paper.paperId), dueAt: newDueAt(ctx, loaded) },
+          private: { answers: input.answers, papers, message: input.message.trim() },
         },
       ],
       post,
@@ -53,8 +48,36 @@ export function provideSupplement(
   })
 }
 
-function hasSomething(paper: PaperInput): boolean {
-  return paper.fileIds.length + paper.originals + paper.copies > 0
+async function check(
+  ctx: DossierContext,
+  tx: Db,
+  loaded: LoadedDossier,
+  input: ProvideSupplement,
+): Promise<readonly string[]> {
+  const { state } = loaded
+  const given = new Set(input.papers.map((paper) => paper.paperId))
+  const missing = (state.supplement?.paperIds ?? []).filter((paperId) => !given.has(paperId))
+  if (missing.length > 0) return missing
+  const accountId = ctx.actor.kind === 'citizen' || ctx.actor.kind === 'officer' ? ctx.actor.accountId : ''
+  const foreign = await papersWithForeignFiles(tx, input.papers, { accountId, held: state.content.papers })
+  if (foreign.length > 0) return foreign
+  const isEmpty = given.size === 0 && Object.keys(input.answers).length === 0
+  return isEmpty && input.message.trim() === '' ? ['message'] : wrongAnswers(ctx, loaded, input.answers)
+}
+
+/** Corrected answers are held to the form again, together with those that stand. */
+function wrongAnswers(ctx: DossierContext, { state, revision }: LoadedDossier, answers: Answers): string[] {
+  if (Object.keys(answers).length === 0) return []
+  const merged = { ...state.content.answers, ...answers }
+  const { errors } = validateForm(ctx.catalog.formOf(revision), merged, formLists(ctx.directory))
+  return errors.map((error) => error.key)
+}
+
+/** Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4: the term starts again after complete receipt. */
+function newDueAt(ctx: DossierContext, { state, revision }: LoadedDossier): string | null {
+  if (state.supplement?.stage !== 'processing') return null
+  const calendar = ctx.directory.calendarOf(state.agencyId)
+  return dueAt(calendar, ctx.clock.now(), revision.record.deadline).toISOString()
 }
 
 function deskPost(ctx: DossierContext, state: DossierState): Post | undefined {

@@ -9,7 +9,8 @@ import type { Applicant, Delivery, DossierContent } from '../dossier-content.ts'
 import { type Draft, toDraft } from '../draft.ts'
 import { formLists } from '../form-lists.ts'
 import { recordEvents } from '../record-events.ts'
-import { applicablePapers, missingPapers } from '../required-papers.ts'
+import { papersWithForeignFiles } from '../own-files.ts'
+import { applicablePapers, filesOnly, missingPapers } from '../required-papers.ts'
 import { beginDossier } from '../submission.ts'
 import { reception } from './receive-dossier.ts'
 
@@ -33,7 +34,7 @@ export function submitDraft(ctx: DossierContext<CitizenActor>, draftId: string):
     const draft = await lockDraft(tx, draftId, ctx.actor.accountId)
     if (!draft) return { kind: 'not-found' }
     if (draft.submittedAt) return { kind: 'submitted', dossierId: draft.id }
-    const checked = checkDraft(ctx, draft)
+    const checked = await checkForSubmission(ctx, tx, draft)
     if (checked.kind !== 'complete') return checked
     await beginDossier(ctx, tx, {
       id: draft.id,
@@ -58,7 +59,7 @@ export function submitAtCounter(
     const draft = await lockDraft(tx, input.draftId, ctx.actor.accountId)
     if (!draft) return { kind: 'not-found' }
     if (draft.submittedAt) return { kind: 'submitted', dossierId: draft.id }
-    const checked = checkDraft(ctx, draft)
+    const checked = await checkForSubmission(ctx, tx, draft)
     if (checked.kind !== 'complete') return checked
     const post = counterPost(ctx.actor, checked.service.agencyId)
     if (!post) return { kind: 'not-found' }
@@ -127,6 +128,15 @@ type CheckedDraft =
   | { readonly kind: 'not-open'; readonly reason: string | null }
   | { readonly kind: 'not-found' }
 
+async function checkForSubmission(ctx: DossierContext, tx: Db, draft: Draft): Promise<CheckedDraft> {
+  const checked = checkDraft(ctx, draft)
+  if (checked.kind !== 'complete') return checked
+  const accountId = draft.ownerAccountId
+  const paperIds = await papersWithForeignFiles(tx, checked.content.papers, { accountId })
+  if (paperIds.length === 0) return checked
+  return { kind: 'invalid', faults: { applicant: [], fields: [], paperIds, delivery: [] } }
+}
+
 /** The whole draft against form, papers and delivery; also what the page "check your answers" shows. */
 export function checkDraft(ctx: Pick<DossierContext, 'catalog' | 'directory'>, draft: Draft): CheckedDraft {
   const service = ctx.catalog.findService(draft.serviceId)
@@ -138,7 +148,9 @@ export function checkDraft(ctx: Pick<DossierContext, 'catalog' | 'directory'>, d
   const asked = new Set(
     applicablePapers(revision.record, { answers, situations: draft.situations }).map((paper) => paper.id),
   )
-  const papers = draft.papers.filter((paper) => asked.has(paper.paperId))
+  const papers = draft.papers
+    .filter((paper) => asked.has(paper.paperId))
+    .map((paper) => (draft.channel === 'online' ? filesOnly(paper) : paper))
   const faults: DraftFaults = {
     applicant: applicantFaults(draft.applicant),
     fields: errors,
