@@ -58,6 +58,7 @@ create table accounts (
   created_at timestamp with time zone not null,
   confirmed_at timestamp with time zone,
   password_changed_at timestamp with time zone not null,
+  must_change_password boolean default false not null,
   constraint accounts_pkey PRIMARY KEY (id),
   constraint accounts_check CHECK (((kind <> 'officer'::text) OR (username IS NOT NULL))),
   constraint accounts_check1 CHECK (((kind = 'officer'::text) OR (email IS NOT NULL) OR (phone IS NOT NULL))),
@@ -458,9 +459,10 @@ create table verification_codes (
   expires_at timestamp with time zone not null,
   attempts integer default 0 not null,
   used_at timestamp with time zone,
+  address text,
   constraint verification_codes_pkey PRIMARY KEY (id),
   constraint verification_codes_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'phone'::text]))),
-  constraint verification_codes_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text]))),
+  constraint verification_codes_purpose_check CHECK ((purpose = ANY (ARRAY['confirm'::text, 'reset'::text, 'address'::text]))),
   constraint verification_codes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
 );
 
@@ -503,7 +505,9 @@ CREATE INDEX posts_account ON posts USING btree (account_id);
 CREATE INDEX posts_unit_role ON posts USING btree (agency_id, unit_id, role);
 CREATE INDEX services_agency ON services USING btree (agency_id);
 CREATE INDEX sessions_account ON sessions USING btree (account_id);
+CREATE INDEX sessions_expires ON sessions USING btree (expires_at);
 CREATE INDEX verification_codes_account ON verification_codes USING btree (account_id, purpose, created_at DESC);
+CREATE INDEX verification_codes_expires ON verification_codes USING btree (expires_at);
 
 -- Triggers
 
@@ -558,6 +562,7 @@ grant delete, insert, select, update on work_calendars to motcua_app;
 comment on table accounts is 'People and organisations of the portal, and officers. Holds personal data.';
 comment on column accounts.totp_secret is 'Encrypted with the program''s secret.';
 comment on column accounts.totp_last_step is 'Last time step accepted: a code is good once.';
+comment on column accounts.must_change_password is 'The password was given by somebody else: it opens nothing but the page to change it.';
 comment on table agencies is 'Agencies of the province. A dossier keeps the agency of its day.';
 comment on column agencies.code is 'Identification code, V1V2V3.Z1Z2.Y1Y2.MX1X2 (QCVN 102:2016/BTTTT).';
 comment on column agencies.official_code is 'False where the code was made by this system because no published list was found.';
@@ -594,5 +599,6 @@ comment on table procedures is 'Administrative procedures (thủ tục hành ch�
 comment on table process_definitions is 'Processes as BPMN 2.0 XML with the graph compiled from it. A published version never changes.';
 comment on table services is 'A procedure offered by an agency.';
 comment on table sessions is 'Signed-in sessions; only a digest of the token is kept.';
+comment on column verification_codes.address is 'The address to be added, for purpose address. Personal data: the row goes within days.';
 comment on table work_calendars is 'Working sessions, holidays and swapped days as dated data; a due date names the version that counted it.';
 comment on column work_calendars.rank is 'Order of layers: the country below the province.';

@@ -48,7 +48,7 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
           dossier: (handle, notification) => describeDossierNotice(services, handle, notification),
         },
       }),
-      ...identityJobs({ db, clock, log, mailer, sms, publicUrl: services.publicUrl }),
+      ...identityJobs({ db, mailer, sms, publicUrl: services.publicUrl }),
       handleJob(sealLedger, async () => {
         const made = await sealRoots({ db, clock })
         if (made > 0) log.info('ledger roots sealed', { count: made })

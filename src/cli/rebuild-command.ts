@@ -28,7 +28,9 @@ export const rebuildCommand: Command = {
       try {
         const directory = await loadDirectory(db)
         const catalog = await loadCatalog(db, directory)
-        const tell = everyFewSeconds(io.clock, (done) => io.err(`Đã tính lại ${done} hồ sơ (dossiers rebuilt)`))
+        const tell = everyFewSeconds(io.clock, (done) =>
+          io.err(`Đã tính lại ${done} hồ sơ (dossiers rebuilt)`),
+        )
         return await rebuildProjections({ db, directory, catalog }, tell)
       } finally {
         await close()

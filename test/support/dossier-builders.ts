@@ -120,17 +120,16 @@ function deliveryOf({ record }: ProcedureRevision): Delivery {
 }
 
 function situationsOf({ record }: ProcedureRevision, answers: object, value: boolean) {
-  const asked = record.situations.filter(({ when }) => when === null || evaluateCondition(when, { ...answers }))
+  const asked = record.situations.filter(
+    ({ when }) => when === null || evaluateCondition(when, { ...answers }),
+  )
   return Object.fromEntries(asked.map(({ key }) => [key, value]))
 }
 
 async function papersFor(
   world: World,
   owner: CitizenActor | OfficerActor,
-  {
-    revision,
-    ...declared
-  }: { revision: ProcedureRevision } & Parameters<typeof applicablePapers>[1],
+  { revision, ...declared }: { revision: ProcedureRevision } & Parameters<typeof applicablePapers>[1],
 ): Promise<PaperInput[]> {
   const papers: PaperInput[] = []
   for (const { id, providedBy } of applicablePapers(revision.record, declared)) {
@@ -160,7 +159,14 @@ export async function aDossier(
   return { dossierId: outcome.dossierId, applicant, service }
 }
 
-export type Milestone = 'submitted' | 'received' | 'assigned' | 'proposed' | 'approved' | 'issued' | 'returned'
+export type Milestone =
+  | 'submitted'
+  | 'received'
+  | 'assigned'
+  | 'proposed'
+  | 'approved'
+  | 'issued'
+  | 'returned'
 
 const REACHED: Readonly<Record<Milestone, (state: DossierState) => boolean>> = {
   submitted: () => true,

@@ -6,7 +6,13 @@ import { loadPack } from '../../src/load-pack.ts'
 import { type Catalog, loadCatalog } from '../../src/modules/catalog/index.ts'
 import { DOCUMENT_TEMPLATES } from '../../src/modules/documents/index.ts'
 import type { DossierContext } from '../../src/modules/dossiers/index.ts'
-import type { AccountKind, Actor, CitizenActor, OfficerActor, Role } from '../../src/modules/identity/index.ts'
+import type {
+  AccountKind,
+  Actor,
+  CitizenActor,
+  OfficerActor,
+  Role,
+} from '../../src/modules/identity/index.ts'
 import { type Directory, loadDirectory } from '../../src/modules/organizations/index.ts'
 import { type ManualClock, manualClock } from '../../src/platform/clock/clock.ts'
 import type { Connection } from '../../src/platform/db/connection.ts'

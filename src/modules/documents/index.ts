@@ -51,3 +51,4 @@ export {
   type NewFile,
   storeSystemFile,
 } from './file-record.ts'
+export { storeUpload, type StoredUpload, type Upload } from './store-upload.ts'

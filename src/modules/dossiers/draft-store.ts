@@ -63,9 +63,27 @@ export async function insertDraft(
   return id
 }
 
+/** The draft, held until the transaction ends: what is read then written in one go. */
+export async function findDraftLocked(
+  tx: Db,
+  id: string,
+  ownerAccountId: string,
+): Promise<Draft | undefined> {
+  const row = await tx
+    .selectFrom('drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('owner_account_id', '=', ownerAccountId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toDraft(row)
+}
+
 export interface DraftChange {
   readonly applicant?: Partial<Applicant>
   readonly answers?: Answers
+  /** Keys whose answer goes unless `answers` brings a new one: the questions of the page that was sent. */
+  readonly cleared?: readonly string[]
   readonly situations?: Readonly<Record<string, boolean>>
   readonly papers?: readonly PaperInput[]
   readonly delivery?: Partial<Delivery>
@@ -85,7 +103,7 @@ export async function updateDraft(
   await sql`
     update drafts set
       applicant = coalesce(${text(change.applicant)}::jsonb, applicant),
-      answers = answers || coalesce(${text(change.answers)}::jsonb, '{}'),
+      answers = (answers - ${change.cleared ?? []}::text[]) || coalesce(${text(change.answers)}::jsonb, '{}'),
       situations = coalesce(${text(change.situations)}::jsonb, situations),
       papers = coalesce(${text(change.papers)}::jsonb, papers),
       delivery = coalesce(${text(change.delivery)}::jsonb, delivery),

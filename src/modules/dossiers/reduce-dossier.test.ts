@@ -180,8 +180,7 @@ const CASES: readonly Case[] = [
   {
     type: 'claimed',
     name: 'puts the step into one officer’s hands and leaves it open',
-    history: () =>
-      submitted().add('claimed', { token: 1, accountId: 'desk' }, null, officerOf('desk')),
+    history: () => submitted().add('claimed', { token: 1, accountId: 'desk' }, null, officerOf('desk')),
     expect: (after) => {
       assert.equal(after.tasks[0]?.assigneeAccountId, 'desk')
       assert.equal(after.status, 'submitted')
@@ -202,8 +201,7 @@ const CASES: readonly Case[] = [
   {
     type: 'completed',
     name: 'opens the parallel steps at once, and the consulted agencies may see the dossier from then on',
-    history: () =>
-      assigned().completed(3, 'examine_1', { account: 'examiner' }),
+    history: () => assigned().completed(3, 'examine_1', { account: 'examiner' }),
     expect: (after) => {
       assert.deepEqual(steps(after), ['consult_1', 'consult_2', 'examine_2'])
       assert.deepEqual([...after.agencies.keys()], ['lead', 'co0', 'co1'])
@@ -228,7 +226,12 @@ const CASES: readonly Case[] = [
     type: 'sent_back',
     name: 'returns to the hands that did the step',
     history: () =>
-      approved().add('sent_back', { token: 11, toStepId: 'review_1' }, { reason: 'Sai tên' }, officerOf('clerk')),
+      approved().add(
+        'sent_back',
+        { token: 11, toStepId: 'review_1' },
+        { reason: 'Sai tên' },
+        officerOf('clerk'),
+      ),
     expect: (after) => {
       assert.deepEqual(steps(after), ['review_1'])
       assert.equal(after.tasks[0]?.assigneeAccountId, 'head')
@@ -248,7 +251,8 @@ const CASES: readonly Case[] = [
   {
     type: 'messaged',
     name: 'from the applicant changes nothing and makes him no participant',
-    history: () => received().add('messaged', { from: 'applicant', requestId: 'r' }, { text: 'Khi nào xong?' }, APPLICANT),
+    history: () =>
+      received().add('messaged', { from: 'applicant', requestId: 'r' }, { text: 'Khi nào xong?' }, APPLICANT),
     expect: (after) => {
       assert.equal(after.status, 'received')
       assert.deepEqual([...after.participants.keys()], ['desk'])
@@ -270,7 +274,11 @@ const CASES: readonly Case[] = [
     type: 'returned',
     name: 'at the desk ends everything, and the end of processing stays when it was',
     history: () =>
-      issued().add('returned', { token: 12, way: 'counter' }, { receiverName: 'A', receiverPaper: '1', note: '' }),
+      issued().add(
+        'returned',
+        { token: 12, way: 'counter' },
+        { receiverName: 'A', receiverPaper: '1', note: '' },
+      ),
     expect: (after) => {
       assert.equal(after.status, 'returned')
       assert.deepEqual(after.tasks, [])

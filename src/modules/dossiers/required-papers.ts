@@ -27,11 +27,7 @@ export function missingPapers(
   record: ProcedureRecord,
   content: Pick<DossierContent, 'answers' | 'situations' | 'papers'>,
 ): readonly ProcedurePaper[] {
-  const given = new Set(
-    content.papers
-      .filter(hasSomething)
-      .map((paper) => paper.paperId),
-  )
+  const given = new Set(content.papers.filter(hasSomething).map((paper) => paper.paperId))
   return applicablePapers(record, content).filter((paper) => isMandatory(paper) && !given.has(paper.id))
 }
 

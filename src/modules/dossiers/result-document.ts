@@ -29,8 +29,16 @@ export interface IssueFacts {
 }
 
 /** Renders the document that is issued: the official layout with the facts of this dossier and its QR code. */
-export async function renderResult(ctx: DossierContext, loaded: LoadedDossier, draft: ResultDraft, facts: IssueFacts): Promise<Buffer> {
-  const input = draft.outcome === 'granted' ? resultInput(grantFacts(ctx, loaded, draft, facts)) : refusalResultInput(refusalFacts(ctx, loaded, draft, facts))
+export async function renderResult(
+  ctx: DossierContext,
+  loaded: LoadedDossier,
+  draft: ResultDraft,
+  facts: IssueFacts,
+): Promise<Buffer> {
+  const input =
+    draft.outcome === 'granted'
+      ? resultInput(grantFacts(ctx, loaded, draft, facts))
+      : refusalResultInput(refusalFacts(ctx, loaded, draft, facts))
   return ctx.pdf.render(input.template, input.data)
 }
 
@@ -44,10 +52,17 @@ const KIND_OF_RESULT: Partial<Record<ProcedureRecord['resultDocument']['kind'], 
 
 function official(ctx: DossierContext, facts: IssueFacts) {
   return {
-    agency: { ...parentOf(ctx.directory, facts.agency), name: facts.agency.name.vi, place: placeOf(ctx.directory, facts.agency) },
+    agency: {
+      ...parentOf(ctx.directory, facts.agency),
+      name: facts.agency.name.vi,
+      place: placeOf(ctx.directory, facts.agency),
+    },
     notation: facts.notation,
     issuedAt: ctx.clock.now(),
-    confirmation: { url: `${ctx.publicUrl}/xac-nhan/${facts.verificationCode}`, code: facts.verificationCode },
+    confirmation: {
+      url: `${ctx.publicUrl}/xac-nhan/${facts.verificationCode}`,
+      code: facts.verificationCode,
+    },
     signer: { post: facts.signer.title, name: facts.signer.name },
   }
 }
@@ -60,14 +75,22 @@ function parentOf(directory: Directory, agency: Agency): { readonly parent?: str
 /** The place of the date line: the area the agency answers for, without its kind. */
 function placeOf(directory: Directory, agency: Agency): string {
   const area = agency.areaCode === null ? undefined : directory.findArea(agency.areaCode)
-  return (area?.name.vi ?? agency.name.vi).replace(/^(Tỉnh|Huyện|Thành phố|Thị xã|Xã|Phường|Thị trấn)\s+/u, '')
+  return (area?.name.vi ?? agency.name.vi).replace(
+    /^(Tỉnh|Huyện|Thành phố|Thị xã|Xã|Phường|Thị trấn)\s+/u,
+    '',
+  )
 }
 
 function legalBasisOf(record: ProcedureRecord): string[] {
   return record.legalBasis.map(({ number, title }) => `Căn cứ ${number} ${title.vi}`.trim())
 }
 
-function grantFacts(ctx: DossierContext, { state, revision }: LoadedDossier, draft: ResultDraft, facts: IssueFacts): ResultFacts {
+function grantFacts(
+  ctx: DossierContext,
+  { state, revision }: LoadedDossier,
+  draft: ResultDraft,
+  facts: IssueFacts,
+): ResultFacts {
   const { record } = revision
   const kind = KIND_OF_RESULT[record.resultDocument.kind] ?? 'confirmation'
   const holder = holderRows(state.content.applicant)
@@ -77,7 +100,9 @@ function grantFacts(ctx: DossierContext, { state, revision }: LoadedDossier, dra
     ...official(ctx, facts),
     kind,
     title: facts.title,
-    ...(decision ? { issuer: facts.signer.title, summary: `Về việc ${lowerFirst(record.name.vi)}` } : { statement: ['Cấp cho:'] }),
+    ...(decision
+      ? { issuer: facts.signer.title, summary: `Về việc ${lowerFirst(record.name.vi)}` }
+      : { statement: ['Cấp cho:'] }),
     legalBasis: legalBasisOf(record),
     holder: decision ? [] : holder,
     sections: decision ? [] : [{ title: 'Nội dung', rows }],
@@ -91,7 +116,11 @@ function grantFacts(ctx: DossierContext, { state, revision }: LoadedDossier, dra
 
 function articlesOf(name: string, rows: readonly LabelledValue[], reason: string): string[] {
   const content = rows.map(({ label, value }) => `${label}: ${value}`).join('; ')
-  return [`Chấp thuận đề nghị của ${name}. ${content}`.trim(), ...(reason ? [reason] : []), 'Quyết định này có hiệu lực kể từ ngày ký.']
+  return [
+    `Chấp thuận đề nghị của ${name}. ${content}`.trim(),
+    ...(reason ? [reason] : []),
+    'Quyết định này có hiệu lực kể từ ngày ký.',
+  ]
 }
 
 function holderRows(applicant: LoadedDossier['state']['content']['applicant']): LabelledValue[] {
@@ -110,7 +139,12 @@ function validityText(record: ProcedureRecord, draft: ResultDraft): string {
   return validity ? `Thời hạn: ${validity.vi}` : ''
 }
 
-function refusalFacts(ctx: DossierContext, { state, revision }: LoadedDossier, draft: ResultDraft, facts: IssueFacts) {
+function refusalFacts(
+  ctx: DossierContext,
+  { state, revision }: LoadedDossier,
+  draft: ResultDraft,
+  facts: IssueFacts,
+) {
   const { record } = revision
   const { applicant } = state.content
   return {
@@ -120,7 +154,10 @@ function refusalFacts(ctx: DossierContext, { state, revision }: LoadedDossier, d
     address: applicant.address,
     procedure: record.name.vi,
     receivedAt: state.receivedAt ?? state.submittedAt,
-    reasons: draft.reason.split(/\n+/).map((line) => line.trim()).filter((line) => line !== ''),
+    reasons: draft.reason
+      .split(/\n+/)
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
     legalBasis: legalBasisOf(record),
     contact: { name: ctx.directory.getUnitOfKind(state.agencyId, 'one_stop').name.vi },
     recipients: ['Như trên', 'Lưu: VT, hồ sơ'],

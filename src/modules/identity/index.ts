@@ -57,3 +57,5 @@ export {
   type SessionSummary,
   startSession,
 } from './session.ts'
+export { identityJobs, type IdentityPorts } from './identity-jobs.ts'
+export { type SeedAccounts, seedAccounts, type SeedCitizen, type SeedOfficer } from './seed-accounts.ts'

@@ -11,3 +11,4 @@ export {
 } from './directory.ts'
 export { parseOrganizationPack } from './organization-pack.ts'
 export { loadOrganizations, type OrganizationPack } from './organization-store.ts'
+export { type DemoRecord, parseDemoRecord } from './pack/organization-record.ts'

@@ -40,6 +40,8 @@ export interface Accounts {
   created_at: Timestamp
   confirmed_at: Timestamp | null
   password_changed_at: Timestamp
+  /** The password was given by somebody else: it opens nothing but the page to change it. */
+  must_change_password: Generated<boolean>
 }
 
 /** Agencies of the province. A dossier keeps the agency of its day. */
@@ -392,13 +394,15 @@ export interface Sessions {
 export interface VerificationCodes {
   id: string
   account_id: string
-  purpose: 'confirm' | 'reset'
+  purpose: 'confirm' | 'reset' | 'address'
   channel: 'email' | 'phone'
   code_digest: Buffer
   created_at: Timestamp
   expires_at: Timestamp
   attempts: Generated<number>
   used_at: Timestamp | null
+  /** The address to be added, for purpose address. Personal data: the row goes within days. */
+  address: string | null
 }
 
 /** Working sessions, holidays and swapped days as dated data; a due date names the version that counted it. */

@@ -3,7 +3,10 @@ import { type Locale, translator } from '../../platform/i18n/translator.ts'
 import { type Html, html, insetText } from '../../ui/index.ts'
 import type { KeptMessage } from './list-mailbox.ts'
 
-export function mailboxView(messages: readonly KeptMessage[], locale: Locale): { readonly title: string; readonly main: Html } {
+export function mailboxView(
+  messages: readonly KeptMessage[],
+  locale: Locale,
+): { readonly title: string; readonly main: Html } {
   const t = translator(locale)
   const title = t('Hộp thư thử', 'Demo mailbox')
   const explanation = t(

@@ -76,8 +76,7 @@ function approverOf({ state, events, graph }: LoadedDossier) {
   const isApproval = (event: DossierEvent) =>
     event.type === 'completed' && findStep(graph, event.data.stepId)?.kind === 'approve'
   const actor = events.findLast(isApproval)?.actor
-  if (actor?.kind !== 'officer')
-    throw new Error(`dossier ${state.id} reached its number without an approval`)
+  if (actor?.kind !== 'officer') throw new Error(`dossier ${state.id} reached its number without an approval`)
   return { accountId: actor.accountId, postId: actor.postId, role: 'agency_leader' } as const
 }
 

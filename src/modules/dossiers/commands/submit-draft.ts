@@ -6,7 +6,8 @@ import { postsWith } from '../../identity/index.ts'
 import { recordedActor } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import type { Applicant, Delivery, DossierContent } from '../dossier-content.ts'
-import { type Draft, toDraft } from '../draft.ts'
+import type { Draft } from '../draft.ts'
+import { findDraftLocked } from '../draft-store.ts'
 import { formLists } from '../form-lists.ts'
 import { recordEvents } from '../record-events.ts'
 import { papersWithForeignFiles } from '../own-files.ts'
@@ -31,7 +32,7 @@ export type SubmitOutcome =
 /** Hands in a draft online. The dossier takes the draft's id: asked twice, there is one dossier and one answer. */
 export function submitDraft(ctx: DossierContext<CitizenActor>, draftId: string): Promise<SubmitOutcome> {
   return inTransaction(ctx.db, async (tx): Promise<SubmitOutcome> => {
-    const draft = await lockDraft(tx, draftId, ctx.actor.accountId)
+    const draft = await findDraftLocked(tx, draftId, ctx.actor.accountId)
     if (!draft) return { kind: 'not-found' }
     if (draft.submittedAt) return { kind: 'submitted', dossierId: draft.id }
     const checked = await checkForSubmission(ctx, tx, draft)
@@ -56,7 +57,7 @@ export function submitAtCounter(
   input: { readonly draftId: string; readonly checkedPaperIds: readonly string[] },
 ): Promise<SubmitOutcome> {
   return inTransaction(ctx.db, async (tx): Promise<SubmitOutcome> => {
-    const draft = await lockDraft(tx, input.draftId, ctx.actor.accountId)
+    const draft = await findDraftLocked(tx, input.draftId, ctx.actor.accountId)
     if (!draft) return { kind: 'not-found' }
     if (draft.submittedAt) return { kind: 'submitted', dossierId: draft.id }
     const checked = await checkForSubmission(ctx, tx, draft)
@@ -88,17 +89,6 @@ export function submitAtCounter(
 
 export function counterPost(actor: OfficerActor, agencyId: string): Post | undefined {
   return postsWith(actor, 'receptionist').find((post) => post.agencyId === agencyId)
-}
-
-async function lockDraft(tx: Db, id: string, ownerAccountId: string): Promise<Draft | undefined> {
-  const row = await tx
-    .selectFrom('drafts')
-    .selectAll()
-    .where('id', '=', id)
-    .where('owner_account_id', '=', ownerAccountId)
-    .forUpdate()
-    .executeTakeFirst()
-  return row && toDraft(row)
 }
 
 async function closeDraft(ctx: DossierContext, tx: Db, id: string): Promise<void> {

@@ -170,3 +170,7 @@ export type DemoRecord = z.infer<typeof demoRecordSchema>
 export const agencyRecordsSchema = z.array(agencyRecordSchema)
 export const unitRecordsSchema = z.array(unitRecordSchema)
 export const areaRecordsSchema = z.array(areaRecordSchema)
+
+export function parseDemoRecord(value: unknown): DemoRecord {
+  return demoRecordSchema.parse(value)
+}

@@ -1,0 +1,184 @@
+import { findStep } from '../../engines/workflow/index.ts'
+import { isEnded, type LoadedDossier, timelineForApplicant } from '../../modules/dossiers/index.ts'
+import type { Session } from '../../modules/identity/index.ts'
+import type { Request } from '../../platform/http/route.ts'
+import { formatDate, formatDateTime, formatTime } from '../../platform/i18n/format.ts'
+import { type Translate, translator } from '../../platform/i18n/translator.ts'
+import {
+  button,
+  details,
+  type Html,
+  html,
+  insetText,
+  messages,
+  summaryList,
+  tag,
+  timeline,
+} from '../../ui/index.ts'
+import type { Services } from '../../web/services.ts'
+import { timelineLine } from '../../web/timeline/timeline-words.ts'
+import { deliveryWords, statusTag, statusWords, timeLeft } from '../../web/words/index.ts'
+import { messageForm } from './message.page.ts'
+
+export interface Frame {
+  readonly services: Services
+  readonly request: Request<Session>
+}
+
+export function showView(frame: Frame, loaded: LoadedDossier, names: ReadonlyMap<string, string>) {
+  const { request } = frame
+  const t = translator(request.locale)
+  const { state, revision } = loaded
+  const title = request.locale === 'en' ? revision.record.name.en : revision.record.name.vi
+  const code = state.code ?? state.submissionNo
+  return {
+    title: `${t('Hồ sơ', 'Dossier')} ${code}`,
+    breadcrumbs: [
+      { text: t('Hồ sơ của tôi', 'My dossiers'), href: request.linkTo('portal.dossiers.list') },
+      { text: code },
+    ],
+    main: html`<h1 class="govuk-heading-l">${title}</h1>
+<p class="govuk-body">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })} <strong>${code}</strong></p>
+${todo(frame, loaded, t)}
+${facts(frame, loaded, names)}
+${papersToTake(frame, loaded, t)}
+${conversation(frame, loaded, t)}
+${history(loaded, t)}
+${withdrawal(frame, loaded, t)}`,
+  }
+}
+
+/** What the applicant must do now, before everything else. */
+function todo({ request }: Frame, { state, events }: LoadedDossier, t: Translate): Html | undefined {
+  if (state.result) {
+    const link = request.linkTo('portal.dossiers.result', { dossier: state.id })
+    const words =
+      state.result.outcome === 'granted'
+        ? t('Hồ sơ của bạn đã có kết quả.', 'Your result is ready.')
+        : t(
+            'Hồ sơ của bạn không được giải quyết. Thông báo nêu rõ lý do.',
+            'Your request was refused. The notice gives the reasons.',
+          )
+    return html`${insetText({ text: words })}${button({ text: t('Tải kết quả (PDF)', 'Download the result (PDF)'), href: link })}`
+  }
+  const asked = events.findLast((event) => event.type === 'supplement_requested')
+  if (!state.supplement || asked?.type !== 'supplement_requested') return declined(state.status, events, t)
+  const link = request.linkTo('portal.dossiers.supplement', { dossier: state.id })
+  const reason = asked.private?.reason ?? ''
+  return html`${insetText({ text: html`<strong>${t('Bạn cần bổ sung hồ sơ.', 'You need to add to your dossier.')}</strong> ${reason}` })}${button({ text: t('Bổ sung ngay', 'Add now'), href: link })}`
+}
+
+function declined(status: string, events: LoadedDossier['events'], t: Translate): Html | undefined {
+  const event = status === 'not_accepted' ? events.findLast((item) => item.type === 'declined') : undefined
+  if (event?.type !== 'declined') return undefined
+  return insetText({
+    text: html`<strong>${t('Cơ quan không tiếp nhận hồ sơ. Lý do:', 'The agency did not accept the dossier. Reason:')}</strong> ${event.private?.reason ?? ''}`,
+  })
+}
+
+function facts(
+  { services, request }: Frame,
+  { state, graph }: LoadedDossier,
+  names: ReadonlyMap<string, string>,
+): Html {
+  const t = translator(request.locale)
+  const agency = services.directory.getAgency(state.agencyId).name
+  const calendar = services.directory.calendarOf(state.agencyId)
+  const now = services.clock.now()
+  const row = (key: string, text: string | Html) => ({ key: { text: key }, value: { text } })
+  const steps = state.tasks.map((task) => {
+    const step = findStep(graph, task.stepId)?.name
+    const holder = services.directory.findUnit(task.unitId)?.name
+    const person = task.assigneeAccountId ? names.get(task.assigneeAccountId) : undefined
+    const who = [person, request.locale === 'en' ? holder?.en : holder?.vi].filter(Boolean).join(', ')
+    return html`<p class="govuk-!-margin-bottom-1">${request.locale === 'en' ? step?.en : step?.vi}: ${who}, ${t('từ', 'since')} ${formatDateTime(task.since)}</p>`
+  })
+  const due =
+    state.dueAt && !isEnded(state) && !state.result
+      ? html`${formatDateTime(state.dueAt)} (${timeLeft(calendar, now, state.dueAt, t)})`
+      : undefined
+  return summaryList({
+    rows: [
+      row(t('Cơ quan tiếp nhận', 'Agency'), request.locale === 'en' ? agency.en : agency.vi),
+      row(t('Ngày nộp', 'Sent'), formatDateTime(state.submittedAt)),
+      ...(state.receivedAt ? [row(t('Ngày tiếp nhận', 'Accepted'), formatDateTime(state.receivedAt))] : []),
+      ...(due ? [row(t('Hẹn trả kết quả', 'Result due'), due)] : []),
+      ...(steps.length > 0 ? [row(t('Đang ở bước', 'Now at'), html`${steps}`)] : []),
+      row(t('Nhận kết quả', 'Result by'), deliveryWords(state.content.delivery.way, t)),
+    ],
+  })
+}
+
+/** Documents of this dossier that can be taken home, each a PDF. */
+function papersToTake({ request }: Frame, { state, events }: LoadedDossier, t: Translate): Html {
+  const has = (type: string) => events.some((event) => event.type === type)
+  const entries: readonly (readonly [boolean, string, string])[] = [
+    [true, 'portal.dossiers.sent-pdf', t('Hồ sơ đã gửi', 'What you sent')],
+    [
+      has('received'),
+      'portal.dossiers.receipt-pdf',
+      t('Giấy tiếp nhận và hẹn trả kết quả', 'Receipt and appointment'),
+    ],
+    [
+      has('supplement_requested'),
+      'portal.dossiers.supplement-pdf',
+      t('Phiếu yêu cầu bổ sung', 'Request for more papers'),
+    ],
+    [has('declined'), 'portal.dossiers.decline-pdf', t('Phiếu từ chối tiếp nhận', 'Notice of refusal')],
+  ]
+  const items = entries
+    .filter(([there]) => there)
+    .map(
+      ([, route, text]) =>
+        html`<li><a class="govuk-link" href="${request.linkTo(route, { dossier: state.id })}">${text} (PDF)</a></li>`,
+    )
+  return html`<h2 class="govuk-heading-m">${t('Giấy tờ', 'Documents')}</h2><ul class="govuk-list">${items}</ul>`
+}
+
+function conversation({ request }: Frame, { state, events }: LoadedDossier, t: Translate): Html {
+  const items = events.flatMap((event) => {
+    if (event.type !== 'messaged') return []
+    const own = event.data.from === 'applicant'
+    return [
+      {
+        text:
+          event.private?.text ?? t('(nội dung đã được xóa theo quy định)', '(removed as the law requires)'),
+        type: own ? ('sent' as const) : ('received' as const),
+        sender: own ? t('Bạn', 'You') : t('Cơ quan giải quyết', 'The agency'),
+        timestamp: event.at.toISOString(),
+        dateText: formatDate(event.at),
+        timeText: formatTime(event.at),
+        id: String(event.seq),
+      },
+    ]
+  })
+  const list =
+    items.length > 0
+      ? messages({ items, label: t('Tin nhắn', 'Messages'), locale: request.locale })
+      : undefined
+  const write = isEnded(state) ? undefined : messageForm(request, state.id, t)
+  return html`<h2 class="govuk-heading-m" id="tin-nhan">${t('Tin nhắn với cơ quan', 'Messages with the agency')}</h2>${list}${write}`
+}
+
+function history({ graph, events }: LoadedDossier, t: Translate): Html {
+  const items = timelineForApplicant(graph, events)
+    .toReversed()
+    .map((entry) => {
+      const line = timelineLine(entry, t, { audience: 'applicant', names: new Map() })
+      return {
+        label: { text: line.label },
+        datetime: { timestamp: entry.at.toISOString(), text: formatDateTime(entry.at) },
+        ...(line.text ? { text: line.text } : {}),
+      }
+    })
+  return html`<h2 class="govuk-heading-m">${t('Quá trình giải quyết', 'History')}</h2>${timeline({ items, headingLevel: 3, locale: t('vi', 'en') as 'vi' | 'en' })}`
+}
+
+function withdrawal({ request }: Frame, { state }: LoadedDossier, t: Translate): Html | undefined {
+  if (isEnded(state) || state.result) return undefined
+  const link = request.linkTo('portal.dossiers.withdraw', { dossier: state.id })
+  return details({
+    summaryText: t('Tôi không muốn làm thủ tục này nữa', 'I no longer want this'),
+    text: html`<p class="govuk-body">${t('Bạn có thể rút hồ sơ khi chưa có kết quả.', 'You may withdraw the dossier while there is no result.')}</p>${button({ text: t('Rút hồ sơ', 'Withdraw'), href: link, classes: 'govuk-button--secondary' })}`,
+  })
+}
