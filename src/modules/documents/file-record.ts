@@ -78,6 +78,21 @@ export async function insertFile(db: Db, clock: Clock, file: NewFile): Promise<s
   return id
 }
 
+/** Forgets a paper that was uploaded and never handed in. The caller knows that no dossier holds it. */
+export async function removeUpload(
+  ctx: { readonly db: Db; readonly files: FileStore },
+  id: string,
+): Promise<void> {
+  const row = await ctx.db
+    .deleteFrom('files')
+    .where('id', '=', id)
+    .where('origin', '!=', 'system')
+    .returning('storage_key')
+    .executeTakeFirst()
+  // The record first: bytes without a record harm nobody, a record without bytes breaks a page.
+  if (row) await ctx.files.delete(row.storage_key)
+}
+
 /** Stores a document this system made. Bytes go to the store first: a record never points to nothing. */
 export async function storeSystemFile(
   tx: Db,

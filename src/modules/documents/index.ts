@@ -49,6 +49,13 @@ export {
   insertFile,
   listFiles,
   type NewFile,
+  removeUpload,
   storeSystemFile,
 } from './file-record.ts'
-export { storeUpload, type StoredUpload, type Upload } from './store-upload.ts'
+export {
+  acceptedKinds,
+  storeUpload,
+  type StoredUpload,
+  type Upload,
+  type UploadContext,
+} from './store-upload.ts'

@@ -3,9 +3,10 @@ import type { Answers } from '../../engines/forms/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
 import type { Service, ProcedureRevision } from '../catalog/index.ts'
+import { removeUpload } from '../documents/index.ts'
 import type { DossierContext } from './context.ts'
 import type { Applicant, Channel, Delivery, PaperInput } from './dossier-content.ts'
-import { type Draft, toDraft } from './draft.ts'
+import { type Draft, draftsKeptSince, toDraft } from './draft.ts'
 
 /** A draft of one's own; anybody else's does not exist. */
 export async function findDraft(db: Db, id: string, ownerAccountId: string): Promise<Draft | undefined> {
@@ -112,11 +113,32 @@ export async function updateDraft(
     where id = ${draft.id} and submitted_at is null`.execute(ctx.db)
 }
 
-export async function deleteDraft(db: Db, id: string, ownerAccountId: string): Promise<void> {
-  await db
+type Discarding = Pick<DossierContext, 'db' | 'clock' | 'files'>
+
+/** Throws an open draft away with the papers uploaded for it. */
+export async function deleteDraft(ctx: Discarding, id: string, ownerAccountId: string): Promise<void> {
+  const row = await ctx.db
     .deleteFrom('drafts')
     .where('id', '=', id)
     .where('owner_account_id', '=', ownerAccountId)
     .where('submitted_at', 'is', null)
+    .returning('papers')
+    .executeTakeFirst()
+  if (row) await removePapers(ctx, row.papers as PaperInput[])
+}
+
+/** For a periodic job: drafts untouched past their time (`draftKeptUntil`). Returns how many went. */
+export async function removeStaleDrafts(ctx: Discarding): Promise<number> {
+  const rows = await ctx.db
+    .deleteFrom('drafts')
+    .where('submitted_at', 'is', null)
+    .where('updated_at', '<', draftsKeptSince(ctx.clock.now()))
+    .returning('papers')
     .execute()
+  for (const row of rows) await removePapers(ctx, row.papers as PaperInput[])
+  return rows.length
+}
+
+async function removePapers(ctx: Discarding, papers: readonly PaperInput[]): Promise<void> {
+  for (const id of papers.flatMap((paper) => paper.fileIds)) await removeUpload(ctx, id)
 }

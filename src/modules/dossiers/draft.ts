@@ -25,6 +25,17 @@ export interface Draft {
   readonly submittedAt: Date | null
 }
 
+/** A draft nobody has touched for so long is given up; its owner is told the day while filling it in. */
+const DRAFT_LIFE_MS = 90 * 86_400_000
+
+export function draftKeptUntil({ updatedAt }: Pick<Draft, 'updatedAt'>): Date {
+  return new Date(updatedAt.getTime() + DRAFT_LIFE_MS)
+}
+
+export function draftsKeptSince(now: Date): Date {
+  return new Date(now.getTime() - DRAFT_LIFE_MS)
+}
+
 export function toDraft(row: Selectable<DB['drafts']>): Draft {
   return {
     id: row.id,

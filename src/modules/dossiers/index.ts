@@ -12,13 +12,13 @@ export { requestSupplement, type RequestSupplement } from './commands/request-su
 export { sendBack } from './commands/send-back.ts'
 export { addNote, sendMessage } from './commands/speak-on-dossier.ts'
 export {
-  checkDraft,
   counterPost,
-  type DraftFaults,
   submitAtCounter,
   submitDraft,
   type SubmitOutcome,
 } from './commands/submit-draft.ts'
+export { askedSituations, type Situation } from './asked-situations.ts'
+export { checkDraft, type CheckedDraft, type DraftFaults } from './check-draft.ts'
 export { withdrawDossier } from './commands/withdraw-dossier.ts'
 export type { DossierContext } from './context.ts'
 export { vietnamDay } from './dossier-code.ts'
@@ -36,13 +36,22 @@ export {
 } from './dossier-queries.ts'
 export { describeDossierNotice, noticeWords, type NoticeWords } from './dossier-notices.ts'
 export { type DossierState, type DossierStatus, isEnded, type OpenTask } from './dossier-state.ts'
-export type { Draft } from './draft.ts'
+export { type Draft, draftKeptUntil } from './draft.ts'
+export {
+  attachFiles,
+  type ChangePapers,
+  countPapers,
+  type DeskCount,
+  detachFile,
+  MOST_FILES_A_PAPER,
+} from './draft-papers.ts'
 export {
   deleteDraft,
   type DraftChange,
   findDraft,
   insertDraft,
   listDrafts,
+  removeStaleDrafts,
   updateDraft,
 } from './draft-store.ts'
 export { formLists } from './form-lists.ts'

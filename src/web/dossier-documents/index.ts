@@ -1,0 +1,2 @@
+export { declinePdf, receiptPdf, supplementPdf } from './desk-forms.ts'
+export { sentFormPdf } from './sent-form.ts'
