@@ -57,5 +57,7 @@ export function portalPage(services: Services, request: Request<Session>, page: 
 }
 
 function banner({ locale }: Request<Session>): string {
-  return locale === 'en' ? 'Trial version: nothing sent here has legal effect.' : 'Bản chạy thử: hồ sơ gửi ở đây không có giá trị pháp lý.'
+  return locale === 'en'
+    ? 'Trial version: nothing sent here has legal effect.'
+    : 'Bản chạy thử: hồ sơ gửi ở đây không có giá trị pháp lý.'
 }

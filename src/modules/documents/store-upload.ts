@@ -42,11 +42,9 @@ export type StoredUpload =
 export async function storeUpload(ctx: UploadContext, upload: Upload): Promise<StoredUpload> {
   try {
     const inspected = await inspectUpload(upload.path)
-    const problem = inspected.ok
-      ? (kindProblem(upload, inspected) ?? (await virusProblem(ctx, upload)))
-      : describeUploadProblem(inspected.reason)
-    if (problem !== undefined || !inspected.ok) return { ok: false, problem: problem ?? NOT_SCANNED }
-    return { ok: true, file: await keep(ctx, upload, inspected) }
+    if (!inspected.ok) return { ok: false, problem: describeUploadProblem(inspected.reason) }
+    const problem = kindProblem(upload, inspected) ?? (await virusProblem(ctx, upload))
+    return problem ? { ok: false, problem } : { ok: true, file: await keep(ctx, upload, inspected) }
   } finally {
     await rm(upload.path, { force: true })
   }

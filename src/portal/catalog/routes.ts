@@ -11,7 +11,8 @@ import { showView } from './show.page.ts'
 
 /** The catalogue and the sheets; a sheet is the same for the whole world and served from ready bytes. */
 export function catalogRoutes(services: Services): readonly Route<Session>[] {
-  const revisionOf = (request: Request<Session>) => services.catalog.findProcedure(request.params.procedure ?? '')
+  const revisionOf = (request: Request<Session>) =>
+    services.catalog.findProcedure(request.params.procedure ?? '')
   return [
     {
       name: 'portal.catalog.list',
@@ -19,7 +20,9 @@ export function catalogRoutes(services: Services): readonly Route<Session>[] {
       path: '/dich-vu',
       access: anyone,
       handler: (request) =>
-        services.pages.serve(request, ['catalog'], () => portalPage(services, request, { ...listView(services, request), current: 'catalog' })),
+        services.pages.serve(request, ['catalog'], () =>
+          portalPage(services, request, { ...listView(services, request), current: 'catalog' }),
+        ),
     },
     {
       name: 'portal.catalog.show',
@@ -32,7 +35,12 @@ export function catalogRoutes(services: Services): readonly Route<Session>[] {
         return services.pages.serve(request, ['catalog'], () => {
           const title = inLocale(revision.record.name, request.locale)
           const description = inLocale(revision.record.summary, request.locale)
-          return portalPage(services, request, { title, description, main: showView(services, request, revision), current: 'catalog' })
+          return portalPage(services, request, {
+            title,
+            description,
+            main: showView(services, request, revision),
+            current: 'catalog',
+          })
         })
       },
     },
@@ -45,7 +53,13 @@ export function catalogRoutes(services: Services): readonly Route<Session>[] {
       rateLimit: { max: 60, windowSeconds: 600, by: 'ip' },
       handler: async (request) => {
         const revision = revisionOf(request)
-        return revision ? file(await sheetPdf(services, revision), { type: 'application/pdf', name: `${revision.procedureId}-huong-dan.pdf`, inline: true }) : notFound()
+        return revision
+          ? file(await sheetPdf(services, revision), {
+              type: 'application/pdf',
+              name: `${revision.procedureId}-huong-dan.pdf`,
+              inline: true,
+            })
+          : notFound()
       },
     },
     {
@@ -57,7 +71,13 @@ export function catalogRoutes(services: Services): readonly Route<Session>[] {
       rateLimit: { max: 60, windowSeconds: 600, by: 'ip' },
       handler: async (request) => {
         const revision = revisionOf(request)
-        return revision ? file(await blankFormPdf(services, revision), { type: 'application/pdf', name: `${revision.procedureId}-mau-to-khai.pdf`, inline: true }) : notFound()
+        return revision
+          ? file(await blankFormPdf(services, revision), {
+              type: 'application/pdf',
+              name: `${revision.procedureId}-mau-to-khai.pdf`,
+              inline: true,
+            })
+          : notFound()
       },
     },
   ]

@@ -11,7 +11,10 @@ export function homeView(services: Services, request: Request<Session>, figures:
   const title = t('Dịch vụ công trực tuyến', 'Public services online')
   return {
     title,
-    description: t('Tìm thủ tục, nộp hồ sơ trên mạng và theo dõi kết quả.', 'Find a procedure, apply online and follow the result.'),
+    description: t(
+      'Tìm thủ tục, nộp hồ sơ trên mạng và theo dõi kết quả.',
+      'Find a procedure, apply online and follow the result.',
+    ),
     main: html`${searchForm(request, t)}
 ${lookupLine(request, t)}
 ${fields(services, request, t)}
@@ -35,8 +38,12 @@ function lookupLine(request: Request<Session>, t: Translate): Html {
   return html`<p class="govuk-body-l"><a class="govuk-link" href="${request.linkTo('portal.lookup')}">${t('Tra cứu hồ sơ đã nộp bằng mã', 'Follow a dossier by its code')}</a></p>`
 }
 
-function grouped(entries: readonly { readonly label: string; readonly href: string; readonly count: number }[]): Html {
-  const items = entries.map(({ label, href, count }) => html`<li><a class="govuk-link" href="${href}">${label}</a> (${count})</li>`)
+function grouped(
+  entries: readonly { readonly label: string; readonly href: string; readonly count: number }[],
+): Html {
+  const items = entries.map(
+    ({ label, href, count }) => html`<li><a class="govuk-link" href="${href}">${label}</a> (${count})</li>`,
+  )
   return html`<ul class="govuk-list home-columns">${items}</ul>`
 }
 
@@ -55,17 +62,32 @@ function agencies(services: Services, request: Request<Session>, t: Translate): 
   const entries = [...groups].flatMap(([agencyId, list]) => {
     const agency = services.directory.findAgency(agencyId)
     return agency
-      ? [{ label: inLocale(agency.name, request.locale), href: request.linkTo('portal.catalog.list', {}, { coQuan: agencyId }), count: list.length }]
+      ? [
+          {
+            label: inLocale(agency.name, request.locale),
+            href: request.linkTo('portal.catalog.list', {}, { coQuan: agencyId }),
+            count: list.length,
+          },
+        ]
       : []
   })
   return html`<h2 class="govuk-heading-l">${t('Dịch vụ theo cơ quan', 'Services by agency')}</h2>${grouped(entries)}`
 }
 
-function popular(services: Services, request: Request<Session>, figures: PromiseFigures, t: Translate): Html | undefined {
+function popular(
+  services: Services,
+  request: Request<Session>,
+  figures: PromiseFigures,
+  t: Translate,
+): Html | undefined {
   if (figures.popular.length === 0) return undefined
   const items = figures.popular.flatMap(({ procedureId }) => {
     const record = services.catalog.findProcedure(procedureId)?.record
-    return record ? [html`<li><a class="govuk-link" href="${request.linkTo('portal.catalog.show', { procedure: procedureId })}">${inLocale(record.name, request.locale)}</a></li>`] : []
+    return record
+      ? [
+          html`<li><a class="govuk-link" href="${request.linkTo('portal.catalog.show', { procedure: procedureId })}">${inLocale(record.name, request.locale)}</a></li>`,
+        ]
+      : []
   })
   return html`<h2 class="govuk-heading-l">${t('Nhiều người làm', 'Most asked for')}</h2><ul class="govuk-list">${items}</ul>`
 }
@@ -73,22 +95,43 @@ function popular(services: Services, request: Request<Session>, figures: Promise
 function promise(request: Request<Session>, figures: PromiseFigures, t: Translate): Html {
   const heading = html`<h2 class="govuk-heading-l">${t('Lời hứa bằng con số', 'Our promise in figures')}</h2>`
   const how = html`<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('portal.figures')}">${t('Cách tính các con số này', 'How these figures are computed')}</a></p>`
-  if (figures.received === 0) return html`${heading}<p class="govuk-body">${t('Chưa có hồ sơ nào để thống kê.', 'There are no dossiers to count yet.')}</p>${how}`
+  if (figures.received === 0)
+    return html`${heading}<p class="govuk-body">${t('Chưa có hồ sơ nào để thống kê.', 'There are no dossiers to count yet.')}</p>${how}`
   const share = figures.finished > 0 ? Math.round((figures.onTime / figures.finished) * 1000) / 10 : null
   const rows = [
-    [t('Hồ sơ đã tiếp nhận trong 12 tháng', 'Dossiers accepted in 12 months'), formatNumber(figures.received)],
+    [
+      t('Hồ sơ đã tiếp nhận trong 12 tháng', 'Dossiers accepted in 12 months'),
+      formatNumber(figures.received),
+    ],
     [t('Trả đúng hẹn', 'On time'), share === null ? '–' : `${formatNumber(share)} %`],
-    [t('Một nửa số hồ sơ xong trong', 'Half of them done within'), figures.medianDays === null ? '–' : t(`${formatNumber(Math.ceil(figures.medianDays))} ngày`, `${Math.ceil(figures.medianDays)} days`)],
+    [
+      t('Một nửa số hồ sơ xong trong', 'Half of them done within'),
+      figures.medianDays === null
+        ? '–'
+        : t(`${formatNumber(Math.ceil(figures.medianDays))} ngày`, `${Math.ceil(figures.medianDays)} days`),
+    ],
   ] as const
   return html`${heading}<dl class="govuk-summary-list">${rows.map(([key, value]) => html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${key}</dt><dd class="govuk-summary-list__value">${value}</dd></div>`)}</dl>${how}`
 }
 
 function howItWorks(request: Request<Session>, t: Translate): Html {
   const steps = [
-    t('Tìm dịch vụ và đọc cần giấy tờ gì, bao lâu, bao nhiêu tiền.', 'Find the service and read which papers, how long, how much.'),
-    t('Điền tờ khai từng trang; đang điền có thể dừng và làm tiếp trên máy khác.', 'Fill in the form page by page; stop and go on from another device.'),
-    t('Gửi giấy tờ bằng ảnh chụp hoặc tệp, kiểm tra lại rồi nộp.', 'Send papers as photos or files, check, and submit.'),
-    t('Theo dõi ai đang giữ hồ sơ, khi nào có kết quả, và nhận kết quả.', 'Follow who has it and until when, and receive the result.'),
+    t(
+      'Tìm dịch vụ và đọc cần giấy tờ gì, bao lâu, bao nhiêu tiền.',
+      'Find the service and read which papers, how long, how much.',
+    ),
+    t(
+      'Điền tờ khai từng trang; đang điền có thể dừng và làm tiếp trên máy khác.',
+      'Fill in the form page by page; stop and go on from another device.',
+    ),
+    t(
+      'Gửi giấy tờ bằng ảnh chụp hoặc tệp, kiểm tra lại rồi nộp.',
+      'Send papers as photos or files, check, and submit.',
+    ),
+    t(
+      'Theo dõi ai đang giữ hồ sơ, khi nào có kết quả, và nhận kết quả.',
+      'Follow who has it and until when, and receive the result.',
+    ),
   ]
   return html`<h2 class="govuk-heading-l">${t('Làm thế nào', 'How it works')}</h2><ol class="govuk-list govuk-list--number">${steps.map((step) => html`<li>${step}</li>`)}</ol>
 <p class="govuk-body"><a class="govuk-link" href="${request.linkTo('portal.guide')}">${t('Hướng dẫn đầy đủ', 'The whole guide')}</a></p>`

@@ -41,7 +41,10 @@ export function homeRoutes(services: Services): readonly Route<Session>[] {
       method: 'GET',
       path: '/so-do-trang',
       access: anyone,
-      handler: (request) => services.pages.serve(request, ['catalog'], () => portalPage(services, request, sitemapView(services, request))),
+      handler: (request) =>
+        services.pages.serve(request, ['catalog'], () =>
+          portalPage(services, request, sitemapView(services, request)),
+        ),
     },
     {
       name: 'portal.sitemap.xml',
@@ -49,7 +52,10 @@ export function homeRoutes(services: Services): readonly Route<Session>[] {
       path: '/sitemap.xml',
       access: anyone,
       anonymous: true,
-      handler: (request) => ({ ...page({ markup: sitemapXml(services, request.linkTo) }), type: 'application/xml; charset=utf-8' }),
+      handler: (request) => ({
+        ...page({ markup: sitemapXml(services, request.linkTo) }),
+        type: 'application/xml; charset=utf-8',
+      }),
     },
     {
       name: 'portal.robots',
@@ -57,7 +63,10 @@ export function homeRoutes(services: Services): readonly Route<Session>[] {
       path: '/robots.txt',
       access: anyone,
       anonymous: true,
-      handler: () => ({ ...page({ markup: robotsText(services.publicUrl) }), type: 'text/plain; charset=utf-8' }),
+      handler: () => ({
+        ...page({ markup: robotsText(services.publicUrl) }),
+        type: 'text/plain; charset=utf-8',
+      }),
     },
   ]
 }

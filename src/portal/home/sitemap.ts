@@ -15,10 +15,16 @@ const PAGES = [
   ['portal.privacy', { vi: 'Dữ liệu cá nhân', en: 'Personal data' }],
 ] as const
 
-export function sitemapView(services: Services, request: Request<Session>): { readonly title: string; readonly main: Html } {
+export function sitemapView(
+  services: Services,
+  request: Request<Session>,
+): { readonly title: string; readonly main: Html } {
   const t = translator(request.locale)
   const title = t('Sơ đồ trang', 'Site map')
-  const pages = PAGES.map(([name, text]) => html`<li><a class="govuk-link" href="${request.linkTo(name)}">${inLocale(text, request.locale)}</a></li>`)
+  const pages = PAGES.map(
+    ([name, text]) =>
+      html`<li><a class="govuk-link" href="${request.linkTo(name)}">${inLocale(text, request.locale)}</a></li>`,
+  )
   const sheets = services.catalog.procedures.map(
     ({ procedureId, record }) =>
       html`<li><a class="govuk-link" href="${request.linkTo('portal.catalog.show', { procedure: procedureId })}">${inLocale(record.name, request.locale)}</a></li>`,
@@ -33,9 +39,13 @@ export function sitemapView(services: Services, request: Request<Session>): { re
 export function sitemapXml(services: Services, linkTo: LinkTo): string {
   const paths = [
     ...PAGES.map(([name]) => linkTo(name)),
-    ...services.catalog.procedures.map(({ procedureId }) => linkTo('portal.catalog.show', { procedure: procedureId })),
+    ...services.catalog.procedures.map(({ procedureId }) =>
+      linkTo('portal.catalog.show', { procedure: procedureId }),
+    ),
   ]
-  const urls = paths.map((path) => `<url><loc>${escapeHtml(services.publicUrl + path)}</loc></url>`).join('\n')
+  const urls = paths
+    .map((path) => `<url><loc>${escapeHtml(services.publicUrl + path)}</loc></url>`)
+    .join('\n')
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`
 }
 

@@ -1,4 +1,9 @@
-import { type ConfirmedResult, findConfirmedResult, findPublicProgress, type PublicProgress } from '../../modules/dossiers/index.ts'
+import {
+  type ConfirmedResult,
+  findConfirmedResult,
+  findPublicProgress,
+  type PublicProgress,
+} from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { page } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
@@ -18,7 +23,12 @@ export function lookupRoutes(services: Services): readonly Route<Session>[] {
   }
   const showConfirm = async (request: Request<Session>, typed: string) => {
     const found = typed === '' ? undefined : ((await findConfirmedResult(services.db, typed)) ?? null)
-    return page(portalPage(services, request, { ...confirmView(services, request, { typed, found: found as ConfirmedResult | null | undefined }), noIndex: true }))
+    return page(
+      portalPage(services, request, {
+        ...confirmView(services, request, { typed, found: found as ConfirmedResult | null | undefined }),
+        noIndex: true,
+      }),
+    )
   }
   return [
     {
@@ -39,7 +49,21 @@ export function lookupRoutes(services: Services): readonly Route<Session>[] {
         return showLookup(request, typed, (await findPublicProgress(services.db, typed)) ?? null)
       },
     },
-    { name: 'portal.confirm.form', method: 'GET', path: '/xac-nhan', access: anyone, rateLimit: BRAKE, handler: (request) => showConfirm(request, request.query.ma?.trim() ?? '') },
-    { name: 'portal.confirm', method: 'GET', path: '/xac-nhan/:code', access: anyone, rateLimit: BRAKE, handler: (request) => showConfirm(request, request.params.code ?? '') },
+    {
+      name: 'portal.confirm.form',
+      method: 'GET',
+      path: '/xac-nhan',
+      access: anyone,
+      rateLimit: BRAKE,
+      handler: (request) => showConfirm(request, request.query.ma?.trim() ?? ''),
+    },
+    {
+      name: 'portal.confirm',
+      method: 'GET',
+      path: '/xac-nhan/:code',
+      access: anyone,
+      rateLimit: BRAKE,
+      handler: (request) => showConfirm(request, request.params.code ?? ''),
+    },
   ]
 }

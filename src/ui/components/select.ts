@@ -13,6 +13,8 @@ export interface SelectItem {
 
 export interface SelectOptions extends FieldOptions {
   readonly items: readonly (SelectItem | undefined | false)[]
+  /** Options already drawn, after `items`: long lists are drawn once and kept by the caller. */
+  readonly drawnItems?: Html | undefined
   readonly value?: string | number | undefined
 }
 
@@ -36,6 +38,6 @@ export function select(options: SelectOptions): Html {
       'aria-describedby': describedBy,
     })
     const items = options.items.map((item) => item && optionElement(item, options.value))
-    return html`${options.formGroup?.beforeInput?.text}<select${own}${extra(options.attributes)}>${items}</select>${options.formGroup?.afterInput?.text}`
+    return html`${options.formGroup?.beforeInput?.text}<select${own}${extra(options.attributes)}>${items}${options.drawnItems}</select>${options.formGroup?.afterInput?.text}`
   })
 }

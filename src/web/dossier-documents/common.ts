@@ -8,7 +8,10 @@ export function issuingAgency({ directory }: DocumentContext, agencyId: string):
   const agency = directory.getAgency(agencyId)
   const parent = agency.parentId === null ? undefined : directory.findAgency(agency.parentId)
   const area = agency.areaCode === null ? undefined : directory.findArea(agency.areaCode)
-  const place = (area?.name.vi ?? agency.name.vi).replace(/^(Tỉnh|Huyện|Thành phố|Thị xã|Xã|Phường|Thị trấn)\s+/u, '')
+  const place = (area?.name.vi ?? agency.name.vi).replace(
+    /^(Tỉnh|Huyện|Thành phố|Thị xã|Xã|Phường|Thị trấn)\s+/u,
+    '',
+  )
   return { ...(parent ? { parent: parent.name.vi } : {}), name: agency.name.vi, place }
 }
 

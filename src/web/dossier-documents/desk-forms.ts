@@ -1,4 +1,9 @@
-import { type ReceivedPaper, receiptInput, refusalInput, supplementRequestInput } from '../../modules/documents/index.ts'
+import {
+  type ReceivedPaper,
+  receiptInput,
+  refusalInput,
+  supplementRequestInput,
+} from '../../modules/documents/index.ts'
 import type { DossierEvent, EventType, LoadedDossier } from '../../modules/dossiers/index.ts'
 import { namesOfAccounts } from '../../modules/identity/index.ts'
 import { translator } from '../../platform/i18n/translator.ts'
@@ -8,7 +13,10 @@ import { applicantOf, contactOf, type DocumentContext, issuingAgency } from './c
 const vi = translator('vi')
 
 /** Forms 01 to 03 are made from the events each time: equal events give equal bytes, and nothing has to be stored. */
-function lastEvent<T extends EventType>({ events }: LoadedDossier, type: T): Extract<DossierEvent, { type: T }> {
+function lastEvent<T extends EventType>(
+  { events }: LoadedDossier,
+  type: T,
+): Extract<DossierEvent, { type: T }> {
   const event = events.findLast((item) => item.type === type)
   if (!event) throw new Error(`the dossier has no event ${type}`)
   return event as Extract<DossierEvent, { type: T }>
@@ -62,7 +70,9 @@ export async function supplementPdf(ctx: DocumentContext, loaded: LoadedDossier)
   const { state, revision } = loaded
   const event = lastEvent(loaded, 'supplement_requested')
   const { name } = await officerOf(ctx, event)
-  const papers = event.data.paperIds.map((id) => ({ name: revision.record.papers.find((paper) => paper.id === id)?.name.vi ?? id }))
+  const papers = event.data.paperIds.map((id) => ({
+    name: revision.record.papers.find((paper) => paper.id === id)?.name.vi ?? id,
+  }))
   const items = (event.private?.items ?? []).map((item) => ({ name: item }))
   const input = supplementRequestInput({
     agency: issuingAgency(ctx, state.agencyId),

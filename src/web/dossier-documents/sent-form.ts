@@ -9,7 +9,10 @@ import { applicantOf, type DocumentContext, issuingAgency } from './common.ts'
 export async function sentFormPdf(ctx: DocumentContext, loaded: LoadedDossier): Promise<Buffer> {
   const { state, revision } = loaded
   const { content } = state
-  const files = await listFiles(ctx.db, content.papers.flatMap((paper) => paper.fileIds))
+  const files = await listFiles(
+    ctx.db,
+    content.papers.flatMap((paper) => paper.fileIds),
+  )
   const sections = summarise(ctx.catalog.formOf(revision), content.answers, formLists(ctx.directory), 'vi')
   const input = sentFormInput({
     agency: issuingAgency(ctx, state.agencyId),
@@ -21,7 +24,10 @@ export async function sentFormPdf(ctx: DocumentContext, loaded: LoadedDossier): 
     delivery: deliveryWords(content.delivery.way, translator('vi')),
     sections: sections.map(({ title, rows }) => ({
       title,
-      answers: rows.map(({ label, value, table }): SentAnswer => (table ? { label, columns: table.columns, rows: table.rows } : { label, value })),
+      answers: rows.map(
+        ({ label, value, table }): SentAnswer =>
+          table ? { label, columns: table.columns, rows: table.rows } : { label, value },
+      ),
     })),
     papers: content.papers.map((paper) => ({
       name: revision.record.papers.find((item) => item.id === paper.paperId)?.name.vi ?? paper.paperId,

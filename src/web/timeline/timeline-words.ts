@@ -21,8 +21,13 @@ export function timelineLine(entry: TimelineEntry, t: Translate, reader: Timelin
   return { label: labelOf(entry, t), by: actorName(event, t, reader), text: textOf(event) }
 }
 
-function actorName({ actor }: DossierEvent, t: Translate, { audience, names }: TimelineReader): string | undefined {
-  if (actor.kind === 'applicant') return audience === 'applicant' ? t('bạn', 'you') : t('người nộp', 'the applicant')
+function actorName(
+  { actor }: DossierEvent,
+  t: Translate,
+  { audience, names }: TimelineReader,
+): string | undefined {
+  if (actor.kind === 'applicant')
+    return audience === 'applicant' ? t('bạn', 'you') : t('người nộp', 'the applicant')
   if (actor.kind === 'system') return t('hệ thống', 'the system')
   return audience === 'officer' ? (names.get(actor.accountId) ?? t('cán bộ', 'an officer')) : undefined
 }
@@ -31,7 +36,9 @@ function labelOf({ event, step }: TimelineEntry, t: Translate): string {
   const name = step ? t(step.vi, step.en) : ''
   switch (event.type) {
     case 'submitted':
-      return event.data.channel === 'online' ? t('Đã gửi hồ sơ', 'Dossier sent') : t('Đã nộp hồ sơ tại quầy', 'Handed in at the counter')
+      return event.data.channel === 'online'
+        ? t('Đã gửi hồ sơ', 'Dossier sent')
+        : t('Đã nộp hồ sơ tại quầy', 'Handed in at the counter')
     case 'received':
       return t(`Đã tiếp nhận, mã ${event.data.code}`, `Accepted, code ${event.data.code}`)
     case 'declined':
@@ -53,9 +60,14 @@ function labelOf({ event, step }: TimelineEntry, t: Translate): string {
     case 'noted':
       return t('Ghi chú nội bộ', 'Internal note')
     case 'messaged':
-      return event.data.from === 'applicant' ? t('Tin nhắn của người nộp', 'Message from the applicant') : t('Tin nhắn của cơ quan', 'Message from the agency')
+      return event.data.from === 'applicant'
+        ? t('Tin nhắn của người nộp', 'Message from the applicant')
+        : t('Tin nhắn của cơ quan', 'Message from the agency')
     case 'issued':
-      return t(`Ban hành ${event.data.title} số ${event.data.notation}`, `${event.data.title} ${event.data.notation} issued`)
+      return t(
+        `Ban hành ${event.data.title} số ${event.data.notation}`,
+        `${event.data.title} ${event.data.notation} issued`,
+      )
     case 'returned':
       return t('Đã trả kết quả', 'Result handed over')
     case 'withdrawn':

@@ -1,0 +1,48 @@
+import type { Catalog } from '../catalog/index.ts'
+import type { Directory } from '../organizations/index.ts'
+import type { DossierEvent, NewEvent, RecordedActor } from './dossier-event.ts'
+import { type DossierProjection, projectDossier } from './dossier-projection.ts'
+import type { DossierState } from './dossier-state.ts'
+import { type ChainedEvent, chainEvents } from './dossier-store.ts'
+import { taskDueTimes } from './record-events.ts'
+import { reduceDossier } from './reduce-dossier.ts'
+
+/** An event of a life that is told as a whole, with its moment and who did it. */
+export interface HistoryEvent {
+  readonly at: Date
+  readonly actor: RecordedActor
+  readonly event: NewEvent
+}
+
+/** A dossier with all that is stored of it. */
+export interface DossierHistory {
+  readonly id: string
+  readonly state: DossierState
+  readonly chained: readonly ChainedEvent[]
+  readonly projection: DossierProjection
+}
+
+/** Chains, reduces and projects a whole life: the very rows its commands would have written one after the other. */
+export function buildHistory(
+  ctx: { readonly catalog: Catalog; readonly directory: Directory },
+  id: string,
+  life: readonly HistoryEvent[],
+): DossierHistory {
+  const chained: ChainedEvent[] = []
+  for (const { at, actor, event } of life) {
+    const last = chained.at(-1)
+    const after = { seq: chained.length, digest: last?.digest ?? null }
+    chained.push(...chainEvents(id, after, { at, actor, events: [event] }))
+  }
+  const events = chained.map(({ event }) => event)
+  const graph = graphOf(ctx.catalog, id, events)
+  const state = reduceDossier(id, graph, events)
+  const digest = chained.at(-1)?.digest ?? Buffer.alloc(0)
+  const due = taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))
+  return { id, state, chained, projection: projectDossier(state, digest, due) }
+}
+
+function graphOf(catalog: Catalog, id: string, [first]: readonly DossierEvent[]) {
+  if (first?.type !== 'submitted') throw new Error(`dossier ${id} does not begin with its submission`)
+  return catalog.graphOf(catalog.getRevision(first.data.procedureId, first.data.revision))
+}
