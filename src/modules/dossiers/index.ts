@@ -21,9 +21,11 @@ export { askedSituations, type Situation } from './asked-situations.ts'
 export { checkDraft, type CheckedDraft, type DraftFaults } from './check-draft.ts'
 export { withdrawDossier } from './commands/withdraw-dossier.ts'
 export type { DossierContext } from './context.ts'
+export { copyHistories } from './copy-histories.ts'
+export { buildHistory, type DossierHistory, type HistoryEvent } from './dossier-history.ts'
 export { vietnamDay } from './dossier-code.ts'
 export type { Applicant, Channel, Delivery, DossierContent, Outcome, PaperInput } from './dossier-content.ts'
-export type { DossierEvent, EventType, ResultDraft } from './dossier-event.ts'
+export type { DossierEvent, EventType, NewEvent, RecordedActor, ResultDraft } from './dossier-event.ts'
 export { CASE_ROLES, mayActOn, mayReassign, type Refusal } from './dossier-policy.ts'
 export {
   type ConfirmedResult,

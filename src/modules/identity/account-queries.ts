@@ -25,6 +25,7 @@ export function toAccount(row: Row): Account {
     locale: row.locale as Locale,
     status: row.status as Account['status'],
     hasTotp: row.totp_confirmed_at !== null,
+    mustChangePassword: row.must_change_password,
   }
 }
 

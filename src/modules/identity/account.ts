@@ -18,6 +18,8 @@ export interface Account {
   readonly locale: Locale
   readonly status: 'unconfirmed' | 'active' | 'locked' | 'closed'
   readonly hasTotp: boolean
+  /** The password was given by an administrator: it has to be changed first. */
+  readonly mustChangePassword: boolean
 }
 
 /** The name a dossier is handed in under. */

@@ -7,7 +7,12 @@ import type { SmsSender } from '../../platform/mail/sms-sender.ts'
 
 const sendCode = defineJob(
   'identity.send-code',
-  z.object({ accountId: z.uuid(), purpose: z.enum(['confirm', 'reset']), channel: z.enum(['email', 'phone']), code: z.string() }),
+  z.object({
+    accountId: z.uuid(),
+    purpose: z.enum(['confirm', 'reset']),
+    channel: z.enum(['email', 'phone']),
+    code: z.string(),
+  }),
 )
 const tellRegistered = defineJob('identity.tell-registered', z.object({ accountId: z.uuid() }))
 
@@ -25,8 +30,14 @@ export function identityJobs(ports: IdentityPorts): readonly JobHandler[] {
       const to = await contactOf(ports.db, accountId)
       if (!to) return
       const t = translator(to.locale)
-      const what = purpose === 'confirm' ? t('Mã xác nhận tài khoản', 'Code to confirm your account') : t('Mã đặt lại mật khẩu', 'Code to set a new password')
-      const line = t(`${what}: ${code}. Mã có hiệu lực 30 phút; không đưa mã cho ai.`, `${what}: ${code}. It is good for 30 minutes; give it to nobody.`)
+      const what =
+        purpose === 'confirm'
+          ? t('Mã xác nhận tài khoản', 'Code to confirm your account')
+          : t('Mã đặt lại mật khẩu', 'Code to set a new password')
+      const line = t(
+        `${what}: ${code}. Mã có hiệu lực 30 phút; không đưa mã cho ai.`,
+        `${what}: ${code}. It is good for 30 minutes; give it to nobody.`,
+      )
       await tell(ports, to, { subject: what, line })
     }),
     handleJob(tellRegistered, async ({ accountId }) => {
@@ -49,10 +60,19 @@ interface Contact {
 }
 
 function contactOf(db: Db, accountId: string): Promise<Contact | undefined> {
-  return db.selectFrom('accounts').select(['email', 'phone', 'locale']).where('id', '=', accountId).executeTakeFirst()
+  return db
+    .selectFrom('accounts')
+    .select(['email', 'phone', 'locale'])
+    .where('id', '=', accountId)
+    .executeTakeFirst()
 }
 
-async function tell({ mailer, sms, publicUrl }: IdentityPorts, to: Contact, words: { subject: string; line: string }): Promise<void> {
-  if (to.email && mailer) await mailer.send({ to: to.email, subject: words.subject, text: `${words.line}\n\n${publicUrl}` })
+async function tell(
+  { mailer, sms, publicUrl }: IdentityPorts,
+  to: Contact,
+  words: { subject: string; line: string },
+): Promise<void> {
+  if (to.email && mailer)
+    await mailer.send({ to: to.email, subject: words.subject, text: `${words.line}\n\n${publicUrl}` })
   else if (to.phone && sms) await sms.send({ to: to.phone, text: words.line })
 }

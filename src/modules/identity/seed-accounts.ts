@@ -6,7 +6,12 @@ import type { IdentityContext } from './context.ts'
 export interface SeedOfficer {
   readonly username: string
   readonly name: string
-  readonly posts: readonly { readonly agencyId: string; readonly unitId: string; readonly role: Role; readonly title: { readonly vi: string; readonly en: string } }[]
+  readonly posts: readonly {
+    readonly agencyId: string
+    readonly unitId: string
+    readonly role: Role
+    readonly title: { readonly vi: string; readonly en: string }
+  }[]
 }
 
 export interface SeedCitizen {
@@ -31,11 +36,25 @@ export interface SeedAccounts {
 /** Makes the accounts that are not there yet: three statements however many they are. */
 export async function seedAccounts(ctx: IdentityContext, tx: Db, seed: SeedAccounts): Promise<void> {
   const now = ctx.clock.now()
-  const common = { password_hash: seed.passwordHash, status: 'active' as const, created_at: now, confirmed_at: now, password_changed_at: now }
+  const common = {
+    password_hash: seed.passwordHash,
+    status: 'active' as const,
+    created_at: now,
+    confirmed_at: now,
+    password_changed_at: now,
+  }
   const officers = seed.officers.map((officer) => ({ id: newId(ctx.clock), officer }))
   const made = await tx
     .insertInto('accounts')
-    .values(officers.map(({ id, officer }) => ({ id, kind: 'officer' as const, username: officer.username, full_name: officer.name, ...common })))
+    .values(
+      officers.map(({ id, officer }) => ({
+        id,
+        kind: 'officer' as const,
+        username: officer.username,
+        full_name: officer.name,
+        ...common,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute()

@@ -17,6 +17,8 @@ export interface Session {
   readonly expiresAt: Date
   /** The officer must set up a second factor before anything else. */
   readonly mustEnrol: boolean
+  /** The officer must replace the password somebody gave him before anything else. */
+  readonly mustChangePassword: boolean
 }
 
 // An officer's screen stands in a public room; a citizen may be called away from a long form.
@@ -58,6 +60,7 @@ interface SessionRow {
   expires_at: Date
   posts: Post[] | null
   must_enrol: boolean
+  must_change_password: boolean
 }
 
 /** The session of a token, if it is alive. One statement with the officer's posts: it runs on every signed-in request. */
@@ -65,7 +68,8 @@ export async function findSession(ctx: IdentityContext, token: string): Promise<
   const now = ctx.clock.now()
   const digest = tokenDigest(token)
   const { rows } = await sql<SessionRow>`
-    select s.account_id, s.face, a.kind, a.full_name, a.organisation_name, a.username, s.last_seen_at, s.expires_at, s.must_enrol and a.totp_confirmed_at is null as must_enrol,
+    select s.account_id, s.face, a.kind, a.full_name, a.organisation_name, a.username, s.last_seen_at, s.expires_at,
+      s.must_enrol and a.totp_confirmed_at is null as must_enrol, a.must_change_password,
       case when a.kind = 'officer' then (
         select json_agg(json_build_object('id', p.id, 'agencyId', p.agency_id, 'unitId', p.unit_id, 'role', p.role, 'title', p.title) order by p.id)
         from posts p
@@ -93,13 +97,14 @@ export async function findSession(ctx: IdentityContext, token: string): Promise<
     posts: row.posts ?? [],
     expiresAt: row.expires_at,
     mustEnrol: row.must_enrol,
+    mustChangePassword: row.must_change_password,
   }
 }
 
 export function actorOf(session: Session | undefined): Actor {
   if (!session) return { kind: 'visitor' }
   if (session.kind === 'officer') {
-    return session.face === 'backoffice' && !session.mustEnrol
+    return session.face === 'backoffice' && !session.mustEnrol && !session.mustChangePassword
       ? { kind: 'officer', accountId: session.accountId, name: session.name, posts: session.posts }
       : { kind: 'visitor' }
   }
@@ -174,5 +179,6 @@ export async function endSessionById(ctx: IdentityContext, accountId: string, id
     .set({ ended_at: ctx.clock.now() })
     .where('token_digest', '=', Buffer.from(id, 'hex'))
     .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
     .execute()
 }

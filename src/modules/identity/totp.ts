@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 const STEP_SECONDS = 30
 const DIGITS = 6
@@ -59,22 +52,4 @@ export function otpauthUri(
 ): string {
   const issuer = encodeURIComponent(label.issuer)
   return `otpauth://totp/${issuer}:${encodeURIComponent(label.account)}?secret=${base32(secret)}&issuer=${issuer}`
-}
-
-function keyOf(programSecret: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', programSecret, 'motcua', 'totp', 32))
-}
-
-/** AES-256-GCM: nonce, tag, text. A copy of the database alone gives no second factor. */
-export function sealTotp(secret: Buffer, programSecret: string): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(programSecret), nonce)
-  const text = Buffer.concat([cipher.update(secret), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), text])
-}
-
-export function openTotp(sealed: Buffer, programSecret: string): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(programSecret), sealed.subarray(0, 12))
-  decipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
 }

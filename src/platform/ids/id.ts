@@ -41,3 +41,14 @@ export function readableToken(length: number): string {
   }
   return out
 }
+
+/** A number in the same signs, always as long: different numbers below 30^length give different texts. */
+export function readableNumber(value: number, length: number): string {
+  let left = value
+  let out = ''
+  while (out.length < length) {
+    out = (READABLE[left % READABLE.length] ?? '') + out
+    left = Math.floor(left / READABLE.length)
+  }
+  return out
+}

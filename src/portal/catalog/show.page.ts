@@ -52,12 +52,17 @@ function answersFirst({ record, t }: Sheet): Html {
   return factGrid({
     items: [
       {
-        label: t('Làm trên mạng', 'Online'),
+        icon: 'check' as const,
+        term: t('Làm trên mạng', 'Online'),
         value: record.delivery.includes('online') ? t('Được', 'Yes') : t('Chưa được', 'Not yet'),
       },
-      { label: t('Thời hạn', 'How long'), value: deadlineWords(record.deadline, t) },
-      { label: t('Phí, lệ phí', 'How much'), value: feeSummary(record, t) },
-      { label: t('Giấy tờ', 'Papers'), value: t(`${needed} loại bắt buộc`, `${needed} always needed`) },
+      { icon: 'clock' as const, term: t('Thời hạn', 'How long'), value: deadlineWords(record.deadline, t) },
+      { icon: 'money' as const, term: t('Phí, lệ phí', 'How much'), value: feeSummary(record, t) },
+      {
+        icon: 'document' as const,
+        term: t('Giấy tờ', 'Papers'),
+        value: t(`${needed} loại bắt buộc`, `${needed} always needed`),
+      },
     ],
   })
 }

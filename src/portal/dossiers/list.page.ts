@@ -33,13 +33,13 @@ ${things.dossiers.length > 0 ? dossierList(frame, things, t) : undefined}`,
 }
 
 function nothing({ request }: Frame, t: Translate): Html {
-  return html`${emptyState({
-    title: t('Bạn chưa có hồ sơ nào', 'You have no dossiers yet'),
+  return emptyState({
     text: t(
-      'Tìm dịch vụ bạn cần và nộp hồ sơ ngay trên mạng.',
-      'Find the service you need and apply online.',
+      'Bạn chưa có hồ sơ nào. Tìm dịch vụ bạn cần và nộp hồ sơ ngay trên mạng.',
+      'You have no dossiers yet. Find the service you need and apply online.',
     ),
-  })}${button({ text: t('Tìm dịch vụ', 'Find a service'), href: request.linkTo('portal.catalog.list') })}`
+    action: button({ text: t('Tìm dịch vụ', 'Find a service'), href: request.linkTo('portal.catalog.list') }),
+  })
 }
 
 function draftList({ services, request }: Frame, drafts: readonly Draft[], t: Translate): Html {

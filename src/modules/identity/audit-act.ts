@@ -1,0 +1,32 @@
+import type { Db } from '../../platform/db/database.ts'
+import { type Actor, postsWith } from './actor.ts'
+import type { IdentityContext } from './context.ts'
+
+export interface AccountAct {
+  readonly action: string
+  readonly accountId: string
+  /** Codes and ids only: names belong to the account, which may one day be erased. */
+  readonly details?: Readonly<Record<string, string>>
+}
+
+/** Writes who did what to an account, in the transaction of the act. */
+export async function auditAct(
+  ctx: IdentityContext & { readonly actor: Actor },
+  tx: Db,
+  { action, accountId, details = {} }: AccountAct,
+): Promise<void> {
+  const { actor } = ctx
+  await tx
+    .insertInto('audit_log')
+    .values({
+      at: ctx.clock.now(),
+      actor_account_id: actor.kind === 'officer' || actor.kind === 'citizen' ? actor.accountId : null,
+      actor_post_id: postsWith(actor, 'province_admin', 'agency_admin')[0]?.id ?? null,
+      action,
+      subject_type: 'account',
+      subject_id: accountId,
+      outcome: 'done',
+      details: JSON.stringify(details),
+    })
+    .execute()
+}

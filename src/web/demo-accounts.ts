@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs'
+import { type DemoRecord, parseDemoRecord } from '../modules/organizations/index.ts'
+
+/** One password for everybody made up for trying the system; production has no such accounts. */
+export const DEMO_PASSWORD = 'motcua-2015'
+
+let people: DemoRecord | undefined
+
+/** The made-up people of the demo pack; read when asked, since only demo mode needs them. */
+export function readDemoPeople(): DemoRecord {
+  people ??= parseDemoRecord(
+    JSON.parse(readFileSync(new URL('../../packs/bac-lieu/demo.json', import.meta.url), 'utf8')),
+  )
+  return people
+}
+
+export function demoCitizens(): { readonly password: string; readonly emails: readonly string[] } {
+  const { citizens, organisations } = readDemoPeople()
+  return { password: DEMO_PASSWORD, emails: [...citizens, ...organisations].map((person) => person.email) }
+}
