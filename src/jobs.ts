@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Config } from './config.ts'
 import type { Mailbox } from './demo/start-mailbox.ts'
 import { describeDossierNotice, sealRoots } from './modules/dossiers/index.ts'
-import { identityJobs } from './modules/identity/index.ts'
+import { identityJobs, sweepIdentityJob } from './modules/identity/index.ts'
 import { notificationJobs } from './modules/notifications/index.ts'
 import type { Connection } from './platform/db/connection.ts'
 import { defineJob, handleJob } from './platform/jobs/job.ts'
@@ -48,7 +48,15 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
           dossier: (handle, notification) => describeDossierNotice(services, handle, notification),
         },
       }),
-      ...identityJobs({ db, mailer, sms, publicUrl: services.publicUrl }),
+      ...identityJobs({
+        db,
+        clock,
+        log,
+        mailer,
+        sms,
+        secret: services.secret,
+        publicUrl: services.publicUrl,
+      }),
       handleJob(sealLedger, async () => {
         const made = await sealRoots({ db, clock })
         if (made > 0) log.info('ledger roots sealed', { count: made })
@@ -60,6 +68,7 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
     crontab: [
       { job: sealLedger, match: '*/10 * * * *' },
       { job: sweepUploads, match: '17 * * * *' },
+      { job: sweepIdentityJob, match: '41 19 * * *' },
     ],
   })
 }

@@ -10,9 +10,21 @@ interface Check {
 }
 
 const CHECKS: readonly Check[] = [
-  { name: 'format', command: ['biome', 'format', 'src', 'test', 'tools'], why: 'one layout for all: npm run format' },
-  { name: 'types', command: ['node', 'node_modules/typescript7/bin/tsc', '--noEmit', '-p', '.'], why: 'strict types (tsconfig.json)' },
-  { name: 'lint', command: ['oxlint', '--quiet', 'src', 'test', 'tools'], why: 'limits and traps (.oxlintrc.json, CONTRIBUTING.md)' },
+  {
+    name: 'format',
+    command: ['biome', 'format', 'src', 'test', 'tools'],
+    why: 'one layout for all: npm run format',
+  },
+  {
+    name: 'types',
+    command: ['node', 'node_modules/typescript7/bin/tsc', '--noEmit', '-p', '.'],
+    why: 'strict types (tsconfig.json)',
+  },
+  {
+    name: 'lint',
+    command: ['oxlint', '--quiet', 'src', 'test', 'tools'],
+    why: 'limits and traps (.oxlintrc.json, CONTRIBUTING.md)',
+  },
   {
     name: 'arrows',
     command: ['depcruise', '--config', '.dependency-cruiser.cjs', 'src'],
@@ -21,7 +33,11 @@ const CHECKS: readonly Check[] = [
   { name: 'unused', command: ['knip', '--no-progress'], why: 'what is dead is deleted (knip.json)' },
   { name: 'schema types', command: ['node', 'tools/db-types.ts', '--check'], why: 'npm run db:generate' },
   { name: 'schema dump', command: ['node', 'tools/db-schema.ts', '--check'], why: 'npm run db:generate' },
-  { name: 'holidays', command: ['node', 'tools/build-holidays.ts', '--check'], why: 'packs/vn/holidays.json is made, not edited' },
+  {
+    name: 'holidays',
+    command: ['node', 'tools/build-holidays.ts', '--check'],
+    why: 'packs/vn/holidays.json is made, not edited',
+  },
 ]
 
 const only = process.argv.slice(2)

@@ -3,7 +3,12 @@ import { countWork, type WorkList } from '../modules/dossiers/index.ts'
 import { actorOf, type OfficerActor, postsWith, type Session } from '../modules/identity/index.ts'
 import type { Request } from '../platform/http/route.ts'
 import { inLocale, translator } from '../platform/i18n/translator.ts'
-import { backofficeLayout, type BackofficeLayoutOptions, type Html, type OfficeNavigationSection } from '../ui/index.ts'
+import {
+  backofficeLayout,
+  type BackofficeLayoutOptions,
+  type Html,
+  type OfficeNavigationSection,
+} from '../ui/index.ts'
 import { flashOf } from '../web/flash.ts'
 import { languageLinks } from '../web/language-links.ts'
 import type { Services } from '../web/services.ts'
@@ -22,14 +27,21 @@ export interface BackofficePage {
 const SOON_DAYS = 2
 
 /** The moments that "late" and "due soon" are measured against, by the calendar of the officer's agency. */
-export function workMoments(services: Services, actor: OfficerActor): { readonly now: Date; readonly soonUntil: Date } {
+export function workMoments(
+  services: Services,
+  actor: OfficerActor,
+): { readonly now: Date; readonly soonUntil: Date } {
   const now = services.clock.now()
   const calendar = services.directory.calendarOf(actor.posts[0]?.agencyId ?? '')
   return { now, soonUntil: addWorkingDays(calendar, now, SOON_DAYS) }
 }
 
 /** A page of the back office in its frame; the counts beside the work lists cost one query. */
-export async function backofficePage(services: Services, request: Request<Session>, page: BackofficePage): Promise<Html> {
+export async function backofficePage(
+  services: Services,
+  request: Request<Session>,
+  page: BackofficePage,
+): Promise<Html> {
   const { linkTo, locale, session } = request
   const actor = actorOf(session)
   const officer = actor.kind === 'officer' ? actor : undefined
@@ -51,7 +63,8 @@ export async function backofficePage(services: Services, request: Request<Sessio
     officer: session?.face === 'backoffice' ? { name: session.name, post: post?.title ?? '' } : undefined,
     navigation: officer ? await navigation(services, request, officer) : undefined,
     current: page.current,
-    search: officer && worksOnDossiers(officer) ? { action: linkTo('backoffice.search'), name: 'q' } : undefined,
+    search:
+      officer && worksOnDossiers(officer) ? { action: linkTo('backoffice.search'), name: 'q' } : undefined,
     breadcrumbs: page.breadcrumbs,
     backLink: page.backLink,
     bannerText: services.demo ? translator(locale)('Bản chạy thử', 'Trial version') : undefined,
@@ -61,10 +74,18 @@ export async function backofficePage(services: Services, request: Request<Sessio
 }
 
 function worksOnDossiers(actor: OfficerActor): boolean {
-  return postsWith(actor, 'receptionist', 'assigner', 'examiner', 'unit_leader', 'agency_leader', 'clerk').length > 0
+  return (
+    postsWith(actor, 'receptionist', 'assigner', 'examiner', 'unit_leader', 'agency_leader', 'clerk').length >
+    0
+  )
 }
 
-const LISTS: readonly { readonly list: WorkList; readonly vi: string; readonly en: string; readonly shortcut: string }[] = [
+const LISTS: readonly {
+  readonly list: WorkList
+  readonly vi: string
+  readonly en: string
+  readonly shortcut: string
+}[] = [
   { list: 'receive', vi: 'Chờ tiếp nhận', en: 'To receive', shortcut: 'g t' },
   { list: 'mine', vi: 'Việc của tôi', en: 'Mine', shortcut: 'g v' },
   { list: 'unit', vi: 'Của bộ phận', en: 'My unit', shortcut: 'g b' },
@@ -74,21 +95,36 @@ const LISTS: readonly { readonly list: WorkList; readonly vi: string; readonly e
   { list: 'done', vi: 'Đã xong', en: 'Done', shortcut: 'g x' },
 ]
 
-async function navigation(services: Services, request: Request<Session>, actor: OfficerActor): Promise<readonly OfficeNavigationSection[]> {
+async function navigation(
+  services: Services,
+  request: Request<Session>,
+  actor: OfficerActor,
+): Promise<readonly OfficeNavigationSection[]> {
   const { linkTo } = request
   const t = translator(request.locale)
   const sections: OfficeNavigationSection[] = []
   if (worksOnDossiers(actor)) {
     const counts = await countWork(services.db, actor, workMoments(services, actor))
     const receives = postsWith(actor, 'receptionist').length > 0
-    const items = LISTS.filter(({ list }) => list !== 'receive' || receives).map(({ list, vi, en, shortcut }) => ({
-      key: list,
-      text: t(vi, en),
-      href: linkTo('backoffice.work', { list }),
-      shortcut,
-      ...(list === 'done' ? {} : { count: counts[list] }),
-    }))
-    const counter = receives ? [{ key: 'counter', text: t('Nhận hồ sơ tại quầy', 'Counter'), href: linkTo('backoffice.counter'), shortcut: 'g n' }] : []
+    const items = LISTS.filter(({ list }) => list !== 'receive' || receives).map(
+      ({ list, vi, en, shortcut }) => ({
+        key: list,
+        text: t(vi, en),
+        href: linkTo('backoffice.work', { list }),
+        shortcut,
+        ...(list === 'done' ? {} : { count: counts[list] }),
+      }),
+    )
+    const counter = receives
+      ? [
+          {
+            key: 'counter',
+            text: t('Nhận hồ sơ tại quầy', 'Counter'),
+            href: linkTo('backoffice.counter'),
+            shortcut: 'g n',
+          },
+        ]
+      : []
     sections.push({ heading: t('Hồ sơ', 'Files'), items: [...counter, ...items] })
   }
   if (postsWith(actor, 'agency_admin', 'province_admin').length > 0) {

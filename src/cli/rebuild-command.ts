@@ -23,7 +23,7 @@ export const rebuildCommand: Command = {
   async run(args, io) {
     parseArgs({ args: [...args], options: {} })
     const count = await withCommandDatabase(io, async (connection) => {
-      // As the owner: only it may keep all writers out for the time.
+      // As the owner: a projection that came with a new release may not be granted to the application yet.
       const { db, close } = openDatabase({ connection, log: io.log, max: 4 })
       try {
         const directory = await loadDirectory(db)

@@ -4,7 +4,7 @@ import type { Services } from '../web/services.ts'
 import { DEMO_PASSWORD, readDemoPeople } from '../web/demo-accounts.ts'
 
 /** Makes the demo accounts once; later starts cost one query. */
-export async function seedDemo(services: Services): Promise<void> {
+export async function seedDemo(services: Pick<Services, 'db' | 'clock' | 'secret'>): Promise<void> {
   const { db, clock, secret } = services
   const known = await db
     .selectFrom('accounts')

@@ -4,6 +4,7 @@ import { inLocale } from '../platform/i18n/translator.ts'
 import { type Html, portalLayout, type PortalLayoutOptions, type PortalSection } from '../ui/index.ts'
 import { flashOf } from '../web/flash.ts'
 import { languageLinks } from '../web/language-links.ts'
+import { portalLinks, trialBannerText } from '../web/portal-links.ts'
 import type { Services } from '../web/services.ts'
 
 export interface PortalPage {
@@ -27,19 +28,7 @@ export function portalPage(services: Services, request: Request<Session>, page: 
     mainContent: page.main,
     assets: services.assets,
     provinceName: inLocale(services.provinceName, locale),
-    links: {
-      home: linkTo('portal.home'),
-      catalog: linkTo('portal.catalog.list'),
-      lookup: linkTo('portal.lookup'),
-      signIn: linkTo('portal.account.sign-in'),
-      signOut: linkTo('portal.account.sign-out'),
-      account: linkTo('portal.account.show'),
-      mine: linkTo('portal.dossiers.list'),
-      guide: linkTo('portal.guide'),
-      sitemap: linkTo('portal.sitemap'),
-      accessibility: linkTo('portal.accessibility'),
-      privacy: linkTo('portal.privacy'),
-    },
+    links: portalLinks(linkTo),
     languageLinks: languageLinks(request),
     // Only a page with a form needs a token: asking for it makes the page this visitor's own.
     csrfToken: signedIn ? request.csrfToken : '',
@@ -47,17 +36,11 @@ export function portalPage(services: Services, request: Request<Session>, page: 
     breadcrumbs: page.breadcrumbs,
     backLink: page.backLink,
     user: signedIn ? { name: session.name } : undefined,
-    bannerText: services.demo ? banner(request) : undefined,
+    bannerText: services.demo ? trialBannerText(locale) : undefined,
     flash: flashOf(request),
     errorCount: page.errorCount,
     description: page.description,
     noIndex: page.noIndex,
     contact: { owner: inLocale(services.provinceName, locale) },
   })
-}
-
-function banner({ locale }: Request<Session>): string {
-  return locale === 'en'
-    ? 'Trial version: nothing sent here has legal effect.'
-    : 'Bản chạy thử: hồ sơ gửi ở đây không có giá trị pháp lý.'
 }

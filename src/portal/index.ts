@@ -4,6 +4,7 @@ import type { Services } from '../web/services.ts'
 import { accountRoutes } from './account/routes.ts'
 import { applyRoutes } from './apply/routes.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { dossierFigures } from './figures/dossier-figures.ts'
 import { homeRoutes } from './home/routes.ts'
 import { lookupRoutes } from './lookup/routes.ts'
 import { mailboxRoutes } from './mailbox/routes.ts'
@@ -11,9 +12,10 @@ import { ownDossierRoutes } from './dossiers/routes.ts'
 
 /** All routes of this face; each task folder gives its own. */
 export function portalRoutes(services: Services): readonly Route<Session>[] {
+  const figures = dossierFigures(services)
   return [
-    ...homeRoutes(services),
-    ...catalogRoutes(services),
+    ...homeRoutes(services, figures),
+    ...catalogRoutes(services, figures),
     ...accountRoutes(services),
     ...applyRoutes(services),
     ...ownDossierRoutes(services),

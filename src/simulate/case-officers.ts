@@ -27,7 +27,8 @@ export class CaseOfficers {
 
   holdersOf(post: { readonly unitId: string; readonly role: Role }): readonly CaseOfficer[] {
     const holders = this.#byPost.get(`${post.unitId} ${post.role}`) ?? []
-    if (holders.length === 0) throw new Error(`Không có cán bộ ${post.role} ở ${post.unitId} (no such officer).`)
+    if (holders.length === 0)
+      throw new Error(`Không có cán bộ ${post.role} ở ${post.unitId} (no such officer).`)
     return holders
   }
 
@@ -35,7 +36,12 @@ export class CaseOfficers {
     const posts = this.#byAccount.get(accountId) ?? []
     const [first] = posts
     if (!first) throw new Error(`no officer has the account ${accountId}`)
-    return { kind: 'officer', accountId, name: first.name, posts: posts.map((post) => ({ ...post, id: post.postId })) }
+    return {
+      kind: 'officer',
+      accountId,
+      name: first.name,
+      posts: posts.map((post) => ({ ...post, id: post.postId })),
+    }
   }
 }
 

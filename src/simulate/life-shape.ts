@@ -35,7 +35,7 @@ function chooseDelivery(
   channel: LifeShape['channel'],
   offered: readonly string[],
 ): LifeShape['delivery'] {
-  const wanted = drawn < 0.12 ? 'post' : (drawn < 0.75) === (channel === 'online') ? 'online' : 'counter'
+  const wanted = drawn < 0.12 ? 'post' : drawn < 0.75 === (channel === 'online') ? 'online' : 'counter'
   return offered.includes(wanted) ? wanted : 'counter'
 }
 
@@ -59,7 +59,5 @@ export function limitHours({ record }: ProcedureRevision): number {
       return (amount * 5 * HOURS_A_DAY) / 7
     case 'working_hour':
       return amount
-    case 'same_day':
-      return HOURS_A_DAY - 2
   }
 }

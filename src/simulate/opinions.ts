@@ -1,5 +1,4 @@
 import type { ResultDraft } from '../modules/dossiers/index.ts'
-import { listSteps, type ProcessGraph } from '../engines/workflow/index.ts'
 
 /** What officers write when they move a dossier on; short, as in practice. */
 export const OPINIONS = [
@@ -35,9 +34,4 @@ export function resultDraft(outcome: ResultDraft['outcome'], reason: string): Re
     reason: outcome === 'refused' ? reason : '',
     validUntil: null,
   }
-}
-
-/** Steps of the process that belong to people, for a guess at how long one takes. */
-export function countSteps(graph: ProcessGraph): number {
-  return listSteps(graph).length
 }

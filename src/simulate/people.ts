@@ -15,9 +15,13 @@ const MEN_GIVEN = words(
 const WOMEN_GIVEN = words(
   'Ái Anh Châu Chi Cúc Diễm Dung Duyên Giang Hà Hạnh Hằng Hiền Hoa Hồng Hương Kiều Lan Liên Linh Loan Mai My Nga Ngân Nhi Nhung Oanh Phương Quyên Thảo Thơ Thúy Thủy Trang Trâm Trinh Tuyền Vân Yến',
 )
-const TRADES = 'Xây dựng|Thương mại|Thủy sản|Dược phẩm|Du lịch|Vật liệu xây dựng|Muối|In ấn|Vận tải'.split('|')
+const TRADES = 'Xây dựng|Thương mại|Thủy sản|Dược phẩm|Du lịch|Vật liệu xây dựng|Muối|In ấn|Vận tải'.split(
+  '|',
+)
 const BRANDS =
-  'Hưng Thịnh|Phương Nam|Minh Phát|Hải Âu|Đồng Tâm|Thành Công|Tân Tiến|Sông Hậu|Gành Hào|Hiệp Thành'.split('|')
+  'Hưng Thịnh|Phương Nam|Minh Phát|Hải Âu|Đồng Tâm|Thành Công|Tân Tiến|Sông Hậu|Gành Hào|Hiệp Thành'.split(
+    '|',
+  )
 const STREETS = 'Trần Phú|Hòa Bình|Lê Duẩn|Cao Văn Lầu|Võ Thị Sáu|23 Tháng 8|Hai Bà Trưng|Bà Triệu'.split('|')
 const PLACES =
   'phường 3, thành phố Bạc Liêu|phường 7, thành phố Bạc Liêu|thị trấn Hộ Phòng, huyện Giá Rai|thị trấn Phước Long, huyện Phước Long|thị trấn Ngan Dừa, huyện Hồng Dân|thị trấn Gành Hào, huyện Đông Hải|thị trấn Hòa Bình, huyện Hòa Bình|thị trấn Châu Hưng, huyện Vĩnh Lợi'.split(

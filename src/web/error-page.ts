@@ -1,9 +1,12 @@
 import type { Session } from '../modules/identity/index.ts'
-import type { ErrorDetail } from '../platform/http/error-detail.ts'
+import type { ErrorDetail, Resend } from '../platform/http/error-detail.ts'
 import type { ErrorRequest } from '../platform/http/floor.ts'
 import { inLocale, type Translate, translator } from '../platform/i18n/translator.ts'
 import { backofficeLayout, button, type Html, html, portalLayout } from '../ui/index.ts'
+import { portalLinks, trialBannerText } from './portal-links.ts'
 import type { Services } from './services.ts'
+
+type Shown = Pick<Services, 'assets' | 'provinceName' | 'demo'>
 
 interface Failure {
   readonly status: number
@@ -11,58 +14,94 @@ interface Failure {
   readonly detail: ErrorDetail
 }
 
-/** The page of an error in the look of its face: what happened, what to do, a way out, and nothing typed lost. */
-export function errorPage(services: Services, { request, detail }: Failure): Html {
-  const { locale, linkTo, path, id } = request
-  const t = translator(locale)
-  const office = path === '/can-bo' || path.startsWith('/can-bo/')
-  const home = linkTo(office ? 'backoffice.home' : 'portal.home')
-  const main = html`<h1 class="govuk-heading-l">${detail.title}</h1><p class="govuk-body">${detail.message}</p>
-${signInLink(detail, t)}${resendForm(detail, t)}
-<p class="govuk-body"><a class="govuk-link" href="${home}">${t('Về trang đầu', 'To the first page')}</a></p>
-<p class="govuk-hint">${t('Mã để báo lỗi:', 'Reference:')} ${id}</p>`
-  const common = {
+interface WayOn {
+  readonly text: string
+  readonly href: string
+}
+
+/** The page of an error in the look of its face: what happened, what to do, ways on, and nothing typed lost. */
+export function errorPage(services: Shown, failure: Failure): Html {
+  const { path } = failure.request
+  const isOffice = path === '/can-bo' || path.startsWith('/can-bo/')
+  return isOffice ? officeError(services, failure) : portalError(services, failure)
+}
+
+function common(services: Shown, { request, detail }: Failure) {
+  const { locale, path } = request
+  return {
     title: detail.title,
     locale,
-    mainContent: main,
     assets: services.assets,
     provinceName: inLocale(services.provinceName, locale),
     languageLinks: { vi: `${path}?lang=vi`, en: `${path}?lang=en` },
+    // Nobody is shown as signed in: the session may not even have been read when the fault came.
     csrfToken: '',
+    bannerText: services.demo ? trialBannerText(locale) : undefined,
   }
-  if (office) {
-    return backofficeLayout({
-      ...common,
-      links: { home, signOut: linkTo('backoffice.account.sign-out'), portal: linkTo('portal.home') },
-    })
-  }
+}
+
+function portalError(services: Shown, failure: Failure): Html {
+  const { locale, linkTo } = failure.request
+  const t = translator(locale)
+  const ways = [
+    { text: t('Về trang chủ', 'Go to the home page'), href: linkTo('portal.home') },
+    { text: t('Tìm dịch vụ', 'Find a service'), href: linkTo('portal.catalog.list') },
+    { text: t('Tra cứu hồ sơ bằng mã', 'Track a file by its code'), href: linkTo('portal.lookup') },
+    { text: t('Xem hướng dẫn', 'Read the guide'), href: linkTo('portal.guide') },
+  ]
   return portalLayout({
-    ...common,
-    links: {
-      home,
-      catalog: linkTo('portal.catalog.list'),
-      lookup: linkTo('portal.lookup'),
-      signIn: linkTo('portal.account.sign-in'),
-      signOut: linkTo('portal.account.sign-out'),
-      account: linkTo('portal.account.show'),
-      mine: linkTo('portal.dossiers.list'),
-      guide: linkTo('portal.guide'),
-      sitemap: linkTo('portal.sitemap'),
-    },
+    ...common(services, failure),
+    mainContent: explanation(failure, ways),
+    links: portalLinks(linkTo),
     noIndex: true,
+    contact: { owner: inLocale(services.provinceName, locale) },
   })
 }
 
+function officeError(services: Shown, failure: Failure): Html {
+  const { locale, linkTo, session } = failure.request
+  const t = translator(locale)
+  const isOfficer = session?.face === 'backoffice'
+  const account = { text: t('Tài khoản của tôi', 'My account'), href: linkTo('backoffice.account.show') }
+  const ways = [
+    { text: t('Về trang công việc', 'Go to your work'), href: linkTo('backoffice.home') },
+    ...(isOfficer ? [account] : []),
+    { text: t('Trang cho người dân', 'Public site'), href: linkTo('portal.home') },
+  ]
+  return backofficeLayout({
+    ...common(services, failure),
+    mainContent: explanation(failure, ways),
+    links: {
+      home: linkTo('backoffice.home'),
+      signOut: linkTo('backoffice.account.sign-out'),
+      portal: linkTo('portal.home'),
+    },
+  })
+}
+
+function explanation({ status, request, detail }: Failure, ways: readonly WayOn[]): Html {
+  const t = translator(request.locale)
+  // Only a fault of ours has a line in the log that the code leads to.
+  const code =
+    status >= 500 &&
+    html`<p class="govuk-body">${t('Mã sự cố', 'Problem code')}: <strong>${request.id}</strong></p>`
+  const links = ways.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)
+  return html`<h1 class="govuk-heading-l">${detail.title}</h1>
+<p class="govuk-body-l">${detail.message}</p>
+${code}${signInLink(detail, t)}${detail.resend && resendForm(detail.resend, t)}
+<h2 class="govuk-heading-m">${t('Bạn có thể', 'You can')}</h2>
+<ul class="govuk-list govuk-list--bullet">${links}</ul>`
+}
+
+/** In another tab, so that what was typed stays on this page until it is sent again. */
 function signInLink({ signInAt }: ErrorDetail, t: Translate): Html | undefined {
   if (signInAt === undefined) return undefined
-  return html`<p class="govuk-body"><a class="govuk-link" href="${signInAt}" target="_blank" rel="noopener">${t('Đăng nhập ở thẻ mới, rồi quay lại đây', 'Sign in in a new tab, then come back here')}</a></p>`
+  return html`<p class="govuk-body"><a class="govuk-link" href="${signInAt}" target="_blank" rel="noopener">${t('Mở trang đăng nhập trong thẻ mới', 'Open the sign-in page in a new tab')}</a></p>`
 }
 
 /** What was typed, ready to be sent again with a fresh token. */
-function resendForm({ resend }: ErrorDetail, t: Translate): Html | undefined {
-  if (resend === undefined) return undefined
-  const fields = resend.fields.map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  )
-  return html`<form method="post" action="${resend.action}"><input type="hidden" name="_csrf" value="${resend.csrfToken}">${fields}${button({ text: t('Gửi lại', 'Send again') })}</form>`
+function resendForm({ action, csrfToken, fields }: Resend, t: Translate): Html {
+  const inputs = fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
+  const send = button({ text: t('Gửi lại', 'Send again'), preventDoubleClick: true })
+  return html`<form method="post" action="${action}" novalidate><input type="hidden" name="_csrf" value="${csrfToken}">${inputs}${send}</form>`
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock/clock.ts'
 import type { Db } from '../platform/db/database.ts'
-import type { FileStore } from '../platform/files/index.ts'
+import type { FileStore, VirusScanner } from '../platform/files/index.ts'
 import type { PageCache } from '../platform/http/page-cache.ts'
 import type { Uploads } from '../platform/http/tus.ts'
 import type { Text } from '../platform/i18n/translator.ts'
@@ -16,6 +16,8 @@ export interface Services {
   readonly clock: Clock
   readonly log: Log
   readonly files: FileStore
+  /** Looks at every upload; absent where the operator has set none up. */
+  readonly scanner?: VirusScanner | undefined
   readonly pdf: PdfRenderer
   readonly uploads: Uploads
   readonly pages: PageCache

@@ -85,7 +85,10 @@ export async function aDraft(
   const applicant = applicantOf(wish.applicant)
   const draftId = await insertDraft(ctx, {
     ownerAccountId: owner.accountId,
-    ...{ channel, service, revision, applicant },
+    channel,
+    service,
+    revision,
+    applicant,
   })
   const random = seededRandom(wish.seed ?? 1)
   const answers = generateAnswers(world.catalog.formOf(revision), random, formLists(world.directory))

@@ -65,7 +65,7 @@ export interface TestPerson {
 
 let snapshot: { directory: Directory; catalog: Catalog } | undefined
 
-export async function testWorld(): Promise<World> {
+export async function testWorld(options: { readonly filesFolder?: string } = {}): Promise<World> {
   const database = await testDatabase({ name: 'pack', fill: fillWithPack })
   const { db, ownerDb } = database
   // Equal in every world of the process, and never changed.
@@ -75,15 +75,28 @@ export async function testWorld(): Promise<World> {
   }
   const { directory, catalog } = snapshot
   const clock = manualClock(START)
-  const folder = mkdtempSync(path.join(tmpdir(), `motcua-test-${process.pid}-files-`))
+  const folder = options.filesFolder ?? mkdtempSync(path.join(tmpdir(), `motcua-test-${process.pid}-files-`))
   const files = folderFileStore(folder)
   const pdf = createPdfRenderer({ templateDirs: [DOCUMENT_TEMPLATES], fonts: tinosFontFiles() })
   const people = peopleOf(ownerDb, clock)
   return {
-    ...{ database, db, ownerDb, clock, directory, catalog, files, pdf },
+    database,
+    db,
+    ownerDb,
+    clock,
+    directory,
+    catalog,
+    files,
+    pdf,
     ...people,
     contextFor: (actor) => ({
-      ...{ db, clock, actor, directory, catalog, files, pdf },
+      db,
+      clock,
+      actor,
+      directory,
+      catalog,
+      files,
+      pdf,
       log: silentLog,
       publicUrl: 'https://motcua.example',
     }),

@@ -8,6 +8,8 @@ import { newId } from '../../platform/ids/id.ts'
 export interface FileRecord {
   readonly id: string
   readonly storageKey: string
+  /** Lower-case hexadecimal. */
+  readonly sha256: string
   readonly size: number
   readonly kind: string
   readonly mime: string
@@ -21,6 +23,7 @@ function toFileRecord(row: Selectable<DB['files']>): FileRecord {
   return {
     id: row.id,
     storageKey: row.storage_key,
+    sha256: row.sha256.toString('hex'),
     size: Number(row.size),
     kind: row.kind,
     mime: row.mime,

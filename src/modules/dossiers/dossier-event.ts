@@ -41,7 +41,12 @@ export interface EventBodies {
   }
   supplement_requested: {
     data: { stage: 'reception' | 'processing'; token: number; paperIds: readonly string[] }
-    private: { reason: string; items: readonly string[] }
+    private: {
+      reason: string
+      items: readonly string[]
+      /** What is wrong with each paper asked again, where it was said. */
+      paperReasons?: Readonly<Record<string, string>>
+    }
   }
   supplemented: {
     data: { paperIds: readonly string[]; dueAt: string | null }

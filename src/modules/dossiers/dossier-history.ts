@@ -42,6 +42,18 @@ export function buildHistory(
   return { id, state, chained, projection: projectDossier(state, digest, due) }
 }
 
+/** Where a dossier stands after these events, whoever will chain them and whenever they were. */
+export function stateAfter(
+  ctx: { readonly catalog: Catalog },
+  id: string,
+  life: readonly HistoryEvent[],
+): DossierState {
+  const events = life.map(
+    ({ at, actor, event }, index) => ({ ...event, seq: index + 1, at, actor }) as DossierEvent,
+  )
+  return reduceDossier(id, graphOf(ctx.catalog, id, events), events)
+}
+
 function graphOf(catalog: Catalog, id: string, [first]: readonly DossierEvent[]) {
   if (first?.type !== 'submitted') throw new Error(`dossier ${id} does not begin with its submission`)
   return catalog.graphOf(catalog.getRevision(first.data.procedureId, first.data.revision))

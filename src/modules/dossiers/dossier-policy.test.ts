@@ -5,7 +5,10 @@ import { mayActOn, mayRead, mayReassign, readableAgencies } from './dossier-poli
 import type { OpenTask } from './dossier-state.ts'
 
 const post = (role: Role, agencyId = 'a', unitId = `${agencyId}.u`): Post => ({
-  ...{ id: `${role} ${unitId}`, agencyId, unitId, role },
+  id: `${role} ${unitId}`,
+  agencyId,
+  unitId,
+  role,
   title: role,
 })
 const officer = (...posts: Post[]): OfficerActor => ({ kind: 'officer', accountId: 'me', name: 'Tôi', posts })
@@ -14,8 +17,14 @@ const VISITOR: Actor = { kind: 'visitor' }
 const SYSTEM: Actor = { kind: 'system' }
 
 const TASK: OpenTask = {
-  ...{ token: 3, stepId: 'examine_1', kind: 'examine', role: 'examiner' },
-  ...{ agencyId: 'a', unitId: 'a.u', assigneeAccountId: null, waitingFor: null },
+  token: 3,
+  stepId: 'examine_1',
+  kind: 'examine',
+  role: 'examiner',
+  agencyId: 'a',
+  unitId: 'a.u',
+  assigneeAccountId: null,
+  waitingFor: null,
   since: new Date('2026-11-24T02:00:00Z'),
 }
 const WORKING: readonly Role[] = ROLES.filter((role) => role !== 'agency_admin' && role !== 'province_admin')
@@ -63,7 +72,8 @@ describe('who may act on an open step', () => {
 
   test('not the same role in another unit or another agency', () => {
     assert.deepEqual(mayActOn(officer(post('examiner', 'a', 'a.other')), TASK), {
-      ...{ allowed: false, reason: 'not-your-role' },
+      allowed: false,
+      reason: 'not-your-role',
     })
     assert.deepEqual(mayActOn(officer(post('examiner', 'b')), TASK), { allowed: false, reason: 'not-found' })
   })
@@ -72,7 +82,8 @@ describe('who may act on an open step', () => {
     const examiner = officer(post('examiner'))
     assert.equal(mayActOn(examiner, { ...TASK, assigneeAccountId: 'me' }).allowed, true)
     assert.deepEqual(mayActOn(examiner, { ...TASK, assigneeAccountId: 'other' }), {
-      ...{ allowed: false, reason: 'held-by-another' },
+      allowed: false,
+      reason: 'held-by-another',
     })
   })
 

@@ -1,4 +1,5 @@
-import { inTransaction } from '../../platform/db/database.ts'
+import { type Db, inTransaction } from '../../platform/db/database.ts'
+import { listFiles, removeUpload } from '../documents/index.ts'
 import type { DossierContext } from './context.ts'
 import type { PaperInput } from './dossier-content.ts'
 import type { Draft } from './draft.ts'
@@ -13,42 +14,65 @@ interface Place {
   readonly paperId: string
 }
 
-export type ChangePapers = 'done' | 'too-many' | 'not-found'
+export type AttachOutcome = 'done' | 'too-many' | 'not-found'
 
-/** Adds files to a paper of an open draft. The draft is locked: two uploads at once both stay. */
-export function attachFiles(
-  ctx: Pick<DossierContext, 'db' | 'clock'>,
+/**
+ * Adds files to a paper of an open draft. The draft is locked: two uploads at once both stay, and the same file
+ * sent twice, as by a second click, is there once. What is not attached is removed.
+ */
+export async function attachFiles(
+  ctx: Pick<DossierContext, 'db' | 'clock' | 'files'>,
   { draftId, ownerAccountId, paperId }: Place,
   fileIds: readonly string[],
-): Promise<ChangePapers> {
-  return inTransaction(ctx.db, async (tx): Promise<ChangePapers> => {
+): Promise<AttachOutcome> {
+  let attached: ReadonlySet<string> = new Set()
+  const outcome = await inTransaction(ctx.db, async (tx): Promise<AttachOutcome> => {
     const draft = await findDraftLocked(tx, draftId, ownerAccountId)
     if (!draft || draft.submittedAt) return 'not-found'
     const paper = paperOf(draft, paperId)
-    const all = [...new Set([...paper.fileIds, ...fileIds])]
+    const all = await withoutDoubles(tx, [...paper.fileIds, ...fileIds])
     if (all.length > MOST_FILES_A_PAPER) return 'too-many'
     await updateDraft({ db: tx, clock: ctx.clock }, draft, {
       papers: withPaper(draft, { ...paper, fileIds: all }),
     })
+    attached = new Set(all)
     return 'done'
+  })
+  for (const id of fileIds) if (!attached.has(id)) await removeUpload(ctx, id)
+  return outcome
+}
+
+async function withoutDoubles(tx: Db, ids: readonly string[]): Promise<readonly string[]> {
+  const files = await listFiles(tx, ids)
+  const seen = new Set<string>()
+  return ids.filter((id) => {
+    const file = files.get(id)
+    const content = `${file?.sha256 ?? id} ${file?.name ?? ''}`
+    if (seen.has(content)) return false
+    seen.add(content)
+    return true
   })
 }
 
-/** Takes a file away from an open draft; false when it was not there, as after a second click. */
-export function detachFile(
-  ctx: Pick<DossierContext, 'db' | 'clock'>,
+/** Takes a file away from an open draft, for good; false when it was not there, as after a second click. */
+export async function detachFile(
+  ctx: Pick<DossierContext, 'db' | 'clock' | 'files'>,
   { draftId, ownerAccountId, paperId }: Place,
   fileId: string,
 ): Promise<boolean> {
-  return inTransaction(ctx.db, async (tx) => {
+  const wasThere = await inTransaction(ctx.db, async (tx) => {
     const draft = await findDraftLocked(tx, draftId, ownerAccountId)
     if (!draft || draft.submittedAt) return false
     const paper = paperOf(draft, paperId)
     if (!paper.fileIds.includes(fileId)) return false
     const fileIds = paper.fileIds.filter((id) => id !== fileId)
-    await updateDraft({ db: tx, clock: ctx.clock }, draft, { papers: withPaper(draft, { ...paper, fileIds }) })
+    await updateDraft({ db: tx, clock: ctx.clock }, draft, {
+      papers: withPaper(draft, { ...paper, fileIds }),
+    })
     return true
   })
+  if (wasThere) await removeUpload(ctx, fileId)
+  return wasThere
 }
 
 export interface DeskCount {

@@ -12,7 +12,6 @@ export { requestSupplement, type RequestSupplement } from './commands/request-su
 export { sendBack } from './commands/send-back.ts'
 export { addNote, sendMessage } from './commands/speak-on-dossier.ts'
 export {
-  counterPost,
   submitAtCounter,
   submitDraft,
   type SubmitOutcome,
@@ -20,10 +19,11 @@ export {
 export { askedSituations, type Situation } from './asked-situations.ts'
 export { checkDraft, type CheckedDraft, type DraftFaults } from './check-draft.ts'
 export { withdrawDossier } from './commands/withdraw-dossier.ts'
+export { counterPost } from './desk-post.ts'
 export type { DossierContext } from './context.ts'
 export { copyHistories } from './copy-histories.ts'
-export { buildHistory, type DossierHistory, type HistoryEvent } from './dossier-history.ts'
-export { vietnamDay } from './dossier-code.ts'
+export { buildHistory, type DossierHistory, type HistoryEvent, stateAfter } from './dossier-history.ts'
+export { dossierCode, vietnamDay } from './dossier-code.ts'
 export type { Applicant, Channel, Delivery, DossierContent, Outcome, PaperInput } from './dossier-content.ts'
 export type { DossierEvent, EventType, NewEvent, RecordedActor, ResultDraft } from './dossier-event.ts'
 export { CASE_ROLES, mayActOn, mayReassign, type Refusal } from './dossier-policy.ts'
@@ -41,7 +41,7 @@ export { type DossierState, type DossierStatus, isEnded, type OpenTask } from '.
 export { type Draft, draftKeptUntil } from './draft.ts'
 export {
   attachFiles,
-  type ChangePapers,
+  type AttachOutcome,
   countPapers,
   type DeskCount,
   detachFile,
@@ -58,8 +58,13 @@ export {
 } from './draft-store.ts'
 export { formLists } from './form-lists.ts'
 export type { LoadedDossier } from './load-dossier.ts'
+export { countOpenWork } from './open-work.ts'
+export { previewResult } from './preview-result.ts'
 export { applicablePapers, missingPapers } from './required-papers.ts'
-export { type FoundDossier, type SearchPage, searchDossiers } from './search-dossiers.ts'
+export { type KnownApplicant, listKnownApplicants } from './known-applicants.ts'
+export { listReceived, RECEIVED_SHOWN, type ReceivedDay, type ReceivedRow } from './received-list.ts'
+export { replyDueAt } from './record-events.ts'
+export { auditSearch, type FoundDossier, type SearchPage, searchDossiers } from './search-dossiers.ts'
 export { timelineForApplicant, timelineForOfficers, type TimelineEntry } from './timeline.ts'
 export { countWork, listWork, WORK_LISTS, type WorkList, type WorkPage, type WorkRow } from './work-lists.ts'
 export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'

@@ -23,8 +23,8 @@ type RebuildContext = Pick<DossierContext, 'db' | 'catalog' | 'directory'>
 
 /**
  * Computes all projections anew from the events, in one transaction: readers see the old rows until the
- * new ones are there, and a kill in the middle leaves the old ones. Needs the owner's connection: writers
- * wait for the table lock until it is done.
+ * new ones are there, and a kill in the middle leaves the old ones. Writers wait for the table lock until it
+ * is done.
  */
 export async function rebuildProjections(
   ctx: RebuildContext,

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/database.ts'
 import type { DossierContext } from './context.ts'
 import type { NewEvent, RecordedActor } from './dossier-event.ts'
 import { projectDossier, type TaskDueTimes } from './dossier-projection.ts'
-import type { DossierState } from './dossier-state.ts'
+import type { DossierState, OpenTask } from './dossier-state.ts'
 import { applyEvent } from './reduce-dossier.ts'
 import { chainEvents, insertEvents, writeProjection } from './dossier-store.ts'
 import type { LoadedDossier } from './load-dossier.ts'
@@ -13,11 +13,16 @@ import { tellApplicant } from './tell-applicant.ts'
 // Căn cứ: Nghị định 45/2020/NĐ-CP: an online dossier is answered within 8 working hours.
 const REPLY_WORKING_HOURS = 8
 
+/** Until when the desk must have answered a dossier that waits for reception. */
+export function replyDueAt(calendar: WorkCalendar, { since }: Pick<OpenTask, 'since'>): Date {
+  return addWorkingHours(calendar, since, REPLY_WORKING_HOURS)
+}
+
 /** When each open step is due, by the plan of the process and the calendar of the agency that holds it. */
 export function taskDueTimes(graph: ProcessGraph, calendar: WorkCalendar): TaskDueTimes {
   return {
     // From when the desk can act: after a supplement the time begins again.
-    replyDueAt: (task) => addWorkingHours(calendar, task.since, REPLY_WORKING_HOURS),
+    replyDueAt: (task) => replyDueAt(calendar, task),
     stepDueAt: (task) => {
       const days = findStep(graph, task.stepId)?.days ?? 0
       return days > 0 ? addWorkingDays(calendar, task.since, days) : null

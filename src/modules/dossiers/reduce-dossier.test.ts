@@ -314,9 +314,21 @@ describe('a dossier computed from its events', () => {
   test('every kind of event is in the table', () => {
     const told = new Set(CASES.flatMap(({ history }) => history().events.map((event) => event.type)))
     const kinds: Record<EventType, true> = {
-      ...{ submitted: true, supplement_requested: true, supplemented: true, declined: true, received: true },
-      ...{ claimed: true, released: true, assigned: true, completed: true, sent_back: true, noted: true },
-      ...{ messaged: true, issued: true, returned: true, withdrawn: true },
+      submitted: true,
+      supplement_requested: true,
+      supplemented: true,
+      declined: true,
+      received: true,
+      claimed: true,
+      released: true,
+      assigned: true,
+      completed: true,
+      sent_back: true,
+      noted: true,
+      messaged: true,
+      issued: true,
+      returned: true,
+      withdrawn: true,
     }
     assert.deepEqual([...told].toSorted(), Object.keys(kinds).toSorted())
   })

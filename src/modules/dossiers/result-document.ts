@@ -25,7 +25,8 @@ export interface IssueFacts {
   readonly issuedOn: string
   readonly agency: Agency
   readonly signer: PostHolder
-  readonly verificationCode: string
+  /** None for a preview: what is not issued cannot be confirmed. */
+  readonly verificationCode: string | null
 }
 
 /** Renders the document that is issued: the official layout with the facts of this dossier and its QR code. */
@@ -59,10 +60,14 @@ function official(ctx: DossierContext, facts: IssueFacts) {
     },
     notation: facts.notation,
     issuedAt: ctx.clock.now(),
-    confirmation: {
-      url: `${ctx.publicUrl}/xac-nhan/${facts.verificationCode}`,
-      code: facts.verificationCode,
-    },
+    ...(facts.verificationCode === null
+      ? {}
+      : {
+          confirmation: {
+            url: `${ctx.publicUrl}/xac-nhan/${facts.verificationCode}`,
+            code: facts.verificationCode,
+          },
+        }),
     signer: { post: facts.signer.title, name: facts.signer.name },
   }
 }

@@ -3,6 +3,7 @@ import { isNationalId, isTaxCode, normalisePhone } from '../../engines/vietnames
 import type { Db } from '../../platform/db/database.ts'
 import { isId } from '../../platform/ids/id.ts'
 import type { OfficerActor } from '../identity/index.ts'
+import type { DossierContext } from './context.ts'
 import { nameKeys, nameQuery } from './dossier-projection.ts'
 import { readableAgencies } from './dossier-policy.ts'
 
@@ -41,6 +42,27 @@ export async function searchDossiers(
   return exact
     ? { rows: await exactRows(db, agencies, exact) }
     : nameRows(db, agencies, { prefix: nameQuery(typed), after: query.after })
+}
+
+/** That somebody searched, and how much was shown; never for whom. */
+export async function auditSearch(
+  ctx: Pick<DossierContext<OfficerActor>, 'db' | 'clock' | 'actor'>,
+  kind: 'dossiers' | 'applicants',
+  found: number,
+): Promise<void> {
+  await ctx.db
+    .insertInto('audit_log')
+    .values({
+      at: ctx.clock.now(),
+      actor_account_id: ctx.actor.accountId,
+      actor_post_id: ctx.actor.posts[0]?.id ?? null,
+      action: 'search',
+      subject_type: 'search',
+      subject_id: kind,
+      outcome: 'done',
+      details: JSON.stringify({ found }),
+    })
+    .execute()
 }
 
 function exactCondition(typed: string): RawBuilder<boolean> | undefined {

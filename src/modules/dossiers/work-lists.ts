@@ -51,72 +51,80 @@ function casePosts(actor: OfficerActor): readonly Post[] {
   return actor.posts.filter((post) => CASE_ROLES.includes(post.role))
 }
 
-const anyOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
-  conditions.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(conditions, sql` or `)})`
+type OpenList = Exclude<WorkList, 'done'>
+type Moments = Pick<WorkListQuery, 'now' | 'soonUntil'>
 
-function unique(conditions: ReadonlyMap<string, RawBuilder<boolean>>): RawBuilder<boolean> {
-  return anyOf([...conditions.values()])
+/** Each key once: an officer with two posts in one agency reads its list once. */
+function distinct(
+  posts: readonly Post[],
+  of: (post: Post) => readonly [key: string, condition: RawBuilder<boolean>],
+): readonly RawBuilder<boolean>[] {
+  return [...new Map(posts.map(of)).values()]
 }
 
-function scopeOf(posts: readonly Post[]): RawBuilder<boolean> {
-  return unique(
-    new Map(
-      posts.map((post) =>
-        AGENCY_WIDE.has(post.role)
-          ? [post.agencyId, sql<boolean>`t.agency_id = ${post.agencyId}`]
-          : [post.unitId, sql<boolean>`t.unit_id = ${post.unitId}`],
-      ),
-    ),
+function scopesOf(posts: readonly Post[], and: RawBuilder<boolean>): readonly RawBuilder<boolean>[] {
+  return distinct(posts, (post) =>
+    AGENCY_WIDE.has(post.role)
+      ? [post.agencyId, sql<boolean>`t.agency_id = ${post.agencyId} and ${and}`]
+      : [post.unitId, sql<boolean>`t.unit_id = ${post.unitId} and ${and}`],
   )
 }
 
-type OpenList = Exclude<WorkList, 'done'>
-
-/** What belongs to a list, as a condition on the open steps `t`. An officer without a fitting post has an empty list. */
-function conditionOf(
+/**
+ * What belongs to a list: conditions on the open steps `t`, each one range of one index. They may overlap.
+ * An officer without a fitting post has none, and an empty list.
+ */
+function conditionsOf(
   actor: OfficerActor,
-  query: Pick<WorkListQuery, 'now' | 'soonUntil'>,
+  { now, soonUntil }: Moments,
   list: OpenList,
-): RawBuilder<boolean> {
+): readonly RawBuilder<boolean>[] {
   const posts = casePosts(actor)
   switch (list) {
     case 'receive':
-      return unique(
-        new Map(
-          posts
-            .filter((post) => post.role === 'receptionist')
-            .map((post) => [
-              post.agencyId,
-              sql<boolean>`(t.agency_id = ${post.agencyId} and t.kind = 'receive' and t.waiting_for is null)`,
-            ]),
-        ),
+      return distinct(
+        posts.filter((post) => post.role === 'receptionist'),
+        ({ agencyId }) => [
+          agencyId,
+          sql<boolean>`t.agency_id = ${agencyId} and t.kind = 'receive' and t.waiting_for is null`,
+        ],
       )
     case 'mine':
       // What was left behind in an agency one has moved away from is given to a colleague there.
-      return sql<boolean>`(t.assignee_account_id = ${actor.accountId} and t.agency_id = any(${[...readableAgencies(actor)]}) and t.waiting_for is null)`
+      return [
+        sql<boolean>`t.assignee_account_id = ${actor.accountId} and t.agency_id = any(${[...readableAgencies(actor)]}) and t.waiting_for is null`,
+      ]
     case 'unit':
-      return unique(
-        new Map(
-          posts.map((post) => [
-            `${post.unitId} ${post.role}`,
-            sql<boolean>`(t.unit_id = ${post.unitId} and t.role = ${post.role})`,
-          ]),
-        ),
-      )
+      return distinct(posts, ({ unitId, role }) => [
+        `${unitId} ${role}`,
+        sql<boolean>`t.unit_id = ${unitId} and t.role = ${role}`,
+      ])
     case 'waiting':
-      return unique(
-        new Map(
-          posts.map((post) => [
-            post.agencyId,
-            sql<boolean>`(t.lead_agency_id = ${post.agencyId} and (t.waiting_for is not null or t.agency_id <> t.lead_agency_id))`,
-          ]),
-        ),
-      )
+      return distinct(posts, ({ agencyId }) => [
+        agencyId,
+        sql<boolean>`t.lead_agency_id = ${agencyId} and (t.waiting_for is not null or t.agency_id <> t.lead_agency_id)`,
+      ])
     case 'soon':
-      return sql<boolean>`(${scopeOf(posts)} and t.due_at >= ${query.now} and t.due_at <= ${query.soonUntil} and t.waiting_for is null)`
+      return scopesOf(
+        posts,
+        sql<boolean>`t.due_at >= ${now} and t.due_at <= ${soonUntil} and t.waiting_for is null`,
+      )
     case 'late':
-      return sql<boolean>`(${scopeOf(posts)} and t.due_at < ${query.now} and t.waiting_for is null)`
+      return scopesOf(posts, sql<boolean>`t.due_at < ${now} and t.waiting_for is null`)
   }
+}
+
+/** The first rows of each range, merged; a plain `or` would read every row of all ranges before it sorts. */
+function merged(
+  conditions: readonly RawBuilder<boolean>[],
+  beyond: RawBuilder<unknown>,
+  limit: number,
+): RawBuilder<unknown> {
+  const ranges = conditions.map(
+    (condition) => sql`(select t.* from dossier_tasks t where ${condition} ${beyond}
+      order by t.due_at, t.dossier_id, t.token limit ${sql.lit(limit)})`,
+  )
+  return sql`(${sql.join(ranges, sql` union `)})`
 }
 
 const COLUMNS = sql`
@@ -152,14 +160,15 @@ async function openRows(
     limit,
   }: { query: WorkListQuery; list: OpenList; after: Keyset | undefined; limit: number },
 ): Promise<RowWithSort[]> {
+  const conditions = conditionsOf(actor, query, list)
+  if (conditions.length === 0) return []
   const beyond = after
     ? sql`and (t.due_at, t.dossier_id, t.token) > (${after.at}, ${after.id}, ${after.token})`
     : sql``
   const { rows } = await sql<RowWithSort>`
     select ${COLUMNS}, t.token, t.step_id as "stepId", t.kind, t.agency_id as "agencyId", t.unit_id as "unitId",
       t.assignee_account_id as "assigneeAccountId", t.waiting_for as "waitingFor", t.since, t.due_at as "dueAt", t.due_at as "sortAt"
-    from dossier_tasks t join dossiers d on d.id = t.dossier_id
-    where ${conditionOf(actor, query, list)} ${beyond}
+    from ${merged(conditions, beyond, limit + 1)} as t join dossiers d on d.id = t.dossier_id
     order by t.due_at, t.dossier_id, t.token limit ${limit + 1}`.execute(db)
   return rows
 }
@@ -182,7 +191,7 @@ async function doneRows(
     const beyond = after ? sql`and (d.finished_at, d.id) < (${after.at}, ${after.id})` : sql``
     const { rows } = await sql<RowWithSort>`
       select ${COLUMNS}, ${none}, d.finished_at as "sortAt" from dossiers d
-      where ${anyOf(agencies.map((id) => sql<boolean>`d.agency_id = ${id}`))} and d.finished_at is not null ${beyond}
+      where d.agency_id = any(${agencies}) and d.finished_at is not null ${beyond}
       order by d.finished_at desc, d.id desc limit ${limit + 1}`.execute(db)
     return rows
   }
@@ -203,10 +212,12 @@ export async function countWork(
   query: Pick<WorkListQuery, 'now' | 'soonUntil'>,
 ): Promise<Readonly<Record<OpenList, number>>> {
   const lists = WORK_LISTS.filter((list): list is OpenList => list !== 'done')
-  const counts = lists.map(
-    (list) =>
-      sql`(select count(*)::integer from (select 1 from dossier_tasks t where ${conditionOf(actor, query, list)} limit ${sql.lit(COUNT_CAP)}) as capped) as ${sql.id(list)}`,
-  )
+  const counts = lists.map((list) => {
+    const conditions = conditionsOf(actor, query, list)
+    if (conditions.length === 0) return sql`0 as ${sql.id(list)}`
+    const hits = merged(conditions, sql``, COUNT_CAP)
+    return sql`(select least(count(*), ${sql.lit(COUNT_CAP)})::integer from ${hits} as hits) as ${sql.id(list)}`
+  })
   const { rows } = await sql<Record<OpenList, number>>`select ${sql.join(counts)}`.execute(db)
   return rows[0] ?? { receive: 0, mine: 0, unit: 0, waiting: 0, soon: 0, late: 0 }
 }

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/database.ts'
-import { type Actor, postsWith } from './actor.ts'
+import { type Actor, type OfficerActor, postsWith } from './actor.ts'
 import type { IdentityContext } from './context.ts'
 
 export interface AccountAct {
@@ -29,4 +29,9 @@ export async function auditAct(
       details: JSON.stringify(details),
     })
     .execute()
+}
+
+/** An officer acting on his own account, before his posts are known or count. */
+export function himself(account: { readonly id: string; readonly full_name: string }): OfficerActor {
+  return { kind: 'officer', accountId: account.id, name: account.full_name, posts: [] }
 }

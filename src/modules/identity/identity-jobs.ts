@@ -1,78 +1,95 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/db/database.ts'
-import { type Locale, translator } from '../../platform/i18n/translator.ts'
+import type { Locale } from '../../platform/i18n/translator.ts'
 import { defineJob, handleJob, type JobHandler } from '../../platform/jobs/job.ts'
-import type { Mailer } from '../../platform/mail/mailer.ts'
+import type { Log } from '../../platform/log/log.ts'
+import { DeliveryError, type Mailer } from '../../platform/mail/mailer.ts'
 import type { SmsSender } from '../../platform/mail/sms-sender.ts'
+import type { IdentityContext } from './context.ts'
+import { codeLetter, type IdentityLetter, registeredLetter } from './identity-letters.ts'
+import { sweepIdentity } from './sweep-identity.ts'
+import { codeDigits, sendCodeJob } from './verification-code.ts'
 
-const sendCode = defineJob(
-  'identity.send-code',
-  z.object({
-    accountId: z.uuid(),
-    purpose: z.enum(['confirm', 'reset']),
-    channel: z.enum(['email', 'phone']),
-    code: z.string(),
-  }),
+export const tellRegisteredJob = defineJob(
+  'identity.tell-registered',
+  z.object({ accountId: z.uuid(), channel: z.enum(['email', 'phone']) }),
 )
-const tellRegistered = defineJob('identity.tell-registered', z.object({ accountId: z.uuid() }))
 
-export interface IdentityPorts {
-  readonly db: Db
+/** Once a day: codes, sessions and counters of no further use, and registrations nobody confirmed. */
+export const sweepIdentityJob = defineJob('identity.sweep', z.record(z.string(), z.unknown()))
+
+export interface IdentityPorts extends IdentityContext {
+  readonly log: Log
+  readonly publicUrl: string
   readonly mailer: Mailer | undefined
   readonly sms: SmsSender | undefined
-  readonly publicUrl: string
 }
 
-/** Sends codes and the word that an address is registered already, in the language of the account. */
 export function identityJobs(ports: IdentityPorts): readonly JobHandler[] {
   return [
-    handleJob(sendCode, async ({ accountId, purpose, code }) => {
-      const to = await contactOf(ports.db, accountId)
-      if (!to) return
-      const t = translator(to.locale)
-      const what =
-        purpose === 'confirm'
-          ? t('Mã xác nhận tài khoản', 'Code to confirm your account')
-          : t('Mã đặt lại mật khẩu', 'Code to set a new password')
-      const line = t(
-        `${what}: ${code}. Mã có hiệu lực 30 phút; không đưa mã cho ai.`,
-        `${what}: ${code}. It is good for 30 minutes; give it to nobody.`,
-      )
-      await tell(ports, to, { subject: what, line })
+    handleJob(sendCodeJob, async ({ codeId }) => {
+      const found = await findOpenCode(ports, codeId)
+      if (!found) return
+      const code = codeDigits(ports.secret, codeId)
+      const letter = codeLetter({ code, purpose: found.purpose, publicUrl: ports.publicUrl }, found.locale)
+      await deliver(ports, found, letter)
     }),
-    handleJob(tellRegistered, async ({ accountId }) => {
-      const to = await contactOf(ports.db, accountId)
-      if (!to) return
-      const t = translator(to.locale)
-      const line = t(
-        'Có người vừa đăng ký bằng địa chỉ này, nhưng bạn đã có tài khoản. Nếu là bạn, hãy đăng nhập hoặc đặt lại mật khẩu; nếu không, bạn không cần làm gì.',
-        'Somebody just registered with this address, but you have an account already. If it was you, sign in or set a new password; if not, there is nothing to do.',
-      )
-      await tell(ports, to, { subject: t('Bạn đã có tài khoản', 'You have an account already'), line })
+    handleJob(tellRegisteredJob, async ({ accountId, channel }) => {
+      const found = await findAddress(ports.db, accountId, channel)
+      if (found) await deliver(ports, found, registeredLetter(ports.publicUrl, found.locale))
+    }),
+    handleJob(sweepIdentityJob, async () => {
+      await sweepIdentity(ports)
     }),
   ]
 }
 
-interface Contact {
-  readonly email: string | null
-  readonly phone: string | null
+interface Destination {
+  readonly channel: 'email' | 'phone'
+  readonly address: string
   readonly locale: Locale
 }
 
-function contactOf(db: Db, accountId: string): Promise<Contact | undefined> {
-  return db
+async function findAddress(
+  db: Db,
+  accountId: string,
+  channel: 'email' | 'phone',
+): Promise<Destination | undefined> {
+  const row = await db
     .selectFrom('accounts')
     .select(['email', 'phone', 'locale'])
     .where('id', '=', accountId)
     .executeTakeFirst()
+  const address = row?.[channel]
+  return row && address ? { channel, address, locale: row.locale } : undefined
 }
 
-async function tell(
-  { mailer, sms, publicUrl }: IdentityPorts,
-  to: Contact,
-  words: { subject: string; line: string },
-): Promise<void> {
-  if (to.email && mailer)
-    await mailer.send({ to: to.email, subject: words.subject, text: `${words.line}\n\n${publicUrl}` })
-  else if (to.phone && sms) await sms.send({ to: to.phone, text: words.line })
+/** A code used, replaced or too old by now is not sent any more. */
+async function findOpenCode({ db, clock }: IdentityPorts, codeId: string) {
+  const row = await db
+    .selectFrom('verification_codes')
+    .innerJoin('accounts', 'accounts.id', 'verification_codes.account_id')
+    .select(['purpose', 'channel', 'verification_codes.address', 'email', 'phone', 'locale'])
+    .where('verification_codes.id', '=', codeId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', clock.now())
+    .executeTakeFirst()
+  const address = row && (row.address ?? row[row.channel])
+  return row && address ? { ...row, address } : undefined
+}
+
+async function deliver({ mailer, sms, log }: IdentityPorts, to: Destination, letter: IdentityLetter) {
+  try {
+    if (to.channel === 'email' && mailer) {
+      await mailer.send({ to: to.address, subject: letter.subject, text: letter.text })
+    } else if (to.channel === 'phone' && sms) {
+      await sms.send({ to: to.address, text: letter.shortText })
+    } else {
+      log.warn('no way to send a code', { component: `identity.${to.channel}` })
+    }
+  } catch (error) {
+    // The address takes nothing, now or later: trying again helps nobody.
+    if (!(error instanceof DeliveryError) || error.isTemporary) throw error
+    log.warn('code not delivered', { component: `identity.${to.channel}`, error })
+  }
 }

@@ -1,4 +1,4 @@
-import { isEmail, normalisePhone } from '../../engines/vietnamese/index.ts'
+import { isEmail, isMobilePhone, normalisePhone } from '../../engines/vietnamese/index.ts'
 
 export type LoginName =
   | { readonly channel: 'email'; readonly address: string }
@@ -10,4 +10,9 @@ export function readLoginName(typed: string): LoginName | undefined {
   if (isEmail(text)) return { channel: 'email', address: text.toLowerCase() }
   const phone = normalisePhone(text)
   return phone ? { channel: 'phone', address: phone } : undefined
+}
+
+/** Whether a code can be sent there: a text message does not reach a landline. */
+export function takesCodes(name: LoginName): boolean {
+  return name.channel === 'email' || isMobilePhone(name.address)
 }

@@ -1,9 +1,13 @@
 import type { Session } from '../../modules/identity/index.ts'
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../web/services.ts'
-import { ownAccountRoutes } from './own-account.routes.ts'
-import { passwordRoutes } from './password.routes.ts'
+import { addressRoutes } from './address.routes.ts'
+import { changePasswordRoutes } from './change-password.routes.ts'
+import { confirmRoutes } from './confirm.routes.ts'
+import { forgottenRoutes } from './forgotten.routes.ts'
+import { profileRoutes } from './profile.routes.ts'
 import { registerRoutes } from './register.routes.ts'
+import { showAccountRoutes } from './show.routes.ts'
 import { signInRoutes } from './sign-in.routes.ts'
 
 /** Accounts of people and organisations: open one, come in, leave, keep it safe. */
@@ -11,7 +15,11 @@ export function accountRoutes(services: Services): readonly Route<Session>[] {
   return [
     ...signInRoutes(services),
     ...registerRoutes(services),
-    ...passwordRoutes(services),
-    ...ownAccountRoutes(services),
+    ...confirmRoutes(services),
+    ...forgottenRoutes(services),
+    ...showAccountRoutes(services),
+    ...profileRoutes(services),
+    ...changePasswordRoutes(services),
+    ...addressRoutes(services),
   ]
 }

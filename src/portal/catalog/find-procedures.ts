@@ -1,59 +1,59 @@
-import type { ProcedureRevision } from '../../modules/catalog/index.ts'
-import type { Services } from '../../web/services.ts'
+import type { Catalog, ProcedureRevision } from '../../modules/catalog/index.ts'
+import { byFacet, type CatalogQuery, type Facet, FACETS } from './catalog-query.ts'
 
-/** What the address of the catalogue asks for. */
-export interface CatalogQuery {
-  readonly text: string
-  readonly field: string
-  readonly agency: string
-  readonly tier: string
-  readonly audience: string
-}
-
-export interface FilterOption {
+export interface FacetOption {
   readonly value: string
   readonly count: number
 }
 
 export interface CatalogResult {
   readonly procedures: readonly ProcedureRevision[]
-  /** Options of each filter with how many procedures they leave, the other filters applied. */
-  readonly options: Readonly<Record<keyof Omit<CatalogQuery, 'text'>, readonly FilterOption[]>>
+  /** Values of each facet with how many procedures they leave, the other facets applied. */
+  readonly options: Readonly<Record<Facet, readonly FacetOption[]>>
 }
 
-type Facet = keyof Omit<CatalogQuery, 'text'>
+type Searched = Pick<Catalog, 'procedures' | 'search' | 'findProcedure' | 'servicesOf'>
 
-const FACETS: readonly Facet[] = ['agency', 'field', 'tier', 'audience']
-
-export function findProcedures(services: Pick<Services, 'catalog'>, query: CatalogQuery): CatalogResult {
-  const { catalog } = services
+export function findProcedures(catalog: Searched, query: CatalogQuery): CatalogResult {
   const found =
-    query.text.trim() === ''
+    query.text === ''
       ? catalog.procedures
       : catalog.search(query.text).flatMap((id) => catalog.findProcedure(id) ?? [])
-  const valuesOf = (item: ProcedureRevision, facet: Facet): readonly string[] => {
-    if (facet === 'agency') return catalog.servicesOf(item.procedureId).map((service) => service.agencyId)
-    if (facet === 'field') return [item.record.field.vi]
-    return facet === 'tier' ? [item.record.tier] : item.record.audience
+  const fits = (item: ProcedureRevision, facet: Facet) => {
+    const wanted = query.chosen[facet]
+    return wanted.length === 0 || valuesOf(catalog, item, facet).some((value) => wanted.includes(value))
   }
-  const fits = (item: ProcedureRevision, facets: readonly Facet[]) =>
-    facets.every((facet) => query[facet] === '' || valuesOf(item, facet).includes(query[facet]))
-  const optionsOf = (facet: Facet): readonly FilterOption[] => {
+  const optionsOf = (facet: Facet): readonly FacetOption[] => {
     const others = FACETS.filter((other) => other !== facet)
-    const counts = new Map<string, number>()
+    // What is chosen stays in sight, also where nothing is left of it.
+    const counts = new Map(query.chosen[facet].map((value) => [value, 0]))
     for (const item of found) {
-      if (fits(item, others))
-        for (const value of valuesOf(item, facet)) counts.set(value, (counts.get(value) ?? 0) + 1)
+      if (!others.every((other) => fits(item, other))) continue
+      for (const value of valuesOf(catalog, item, facet)) counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     return [...counts].map(([value, count]) => ({ value, count }))
   }
   return {
-    procedures: found.filter((item) => fits(item, FACETS)),
-    options: {
-      agency: optionsOf('agency'),
-      field: optionsOf('field'),
-      tier: optionsOf('tier'),
-      audience: optionsOf('audience'),
-    },
+    procedures: found.filter((item) => FACETS.every((facet) => fits(item, facet))),
+    options: byFacet(optionsOf),
+  }
+}
+
+function valuesOf(
+  catalog: Searched,
+  { procedureId, record }: ProcedureRevision,
+  facet: Facet,
+): readonly string[] {
+  switch (facet) {
+    case 'agency':
+      return catalog.servicesOf(procedureId).map(({ agencyId }) => agencyId)
+    case 'field':
+      return [record.field.vi]
+    case 'tier':
+      return [record.tier]
+    case 'audience':
+      return record.audience
+    case 'lifeEvent':
+      return record.lifeEvents
   }
 }

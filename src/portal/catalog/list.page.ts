@@ -1,116 +1,169 @@
-import { unTelex } from '../../engines/vietnamese/index.ts'
 import type { ProcedureRevision } from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
-import { button, type Html, html, select, textInput } from '../../ui/index.ts'
+import { button, emptyState, type Html, html, icon, iconText, pagination, textInput } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
-import { audienceWords, deadlineWords, tierWords } from '../../web/words/index.ts'
+import { deadlineWords } from '../../web/words/index.ts'
+import { type CatalogQuery, isFiltered, linkQueryOf, readCatalogQuery, without } from './catalog-query.ts'
+import { facetViews, type FacetView } from './facet-views.ts'
 import { feeSummary } from './fee-words.ts'
-import {
-  type CatalogQuery,
-  type CatalogResult,
-  type FilterOption,
-  findProcedures,
-} from './find-procedures.ts'
+import { filterPanel } from './filter-panel.ts'
+import { findProcedures } from './find-procedures.ts'
+import { nearbyWords, telexOffers } from './suggest-queries.ts'
+
+const PAGE_SIZE = 20
 
 export function listView(services: Services, request: Request<Session>) {
   const t = translator(request.locale)
-  const query = readQuery(request)
-  const result = findProcedures(services, query)
+  const { catalog } = services
+  const query = readCatalogQuery(request)
+  const { procedures, options } = findProcedures(catalog, query)
+  const facets = facetViews(services, request.locale, { query, options })
   const title = t('Dịch vụ công', 'Public services')
-  const count = result.procedures.length
-  const items = result.procedures.map((item) => resultItem(request, item, t))
+  const results =
+    procedures.length === 0
+      ? nothingFound(services, request, query)
+      : resultPage(services, request, { query, procedures })
   return {
-    title,
-    description: t('Danh mục dịch vụ công của tỉnh.', 'The catalogue of public services of the province.'),
-    main: html`<h1 class="govuk-heading-l">${title}</h1>${filterForm(services, request, query, result)}
-<h2 class="govuk-heading-m" role="status">${t(`${count} dịch vụ`, `${count} services`)}</h2>
-${count === 0 ? nothing(request, query, t) : html`<ul class="govuk-list catalog-list">${items}</ul>`}`,
+    title: query.text === '' ? title : `${query.text} – ${title}`,
+    description: t(
+      'Danh mục dịch vụ công của tỉnh: tìm theo tên, lĩnh vực, cơ quan.',
+      'The catalogue of public services: by name, field, agency.',
+    ),
+    main: html`<h1 class="govuk-heading-l">${title}</h1>
+<search><form method="get" action="${request.linkTo('portal.catalog.list')}">
+${searchBox(query, t)}
+<div class="catalog">${filterPanel(facets, t)}
+<div><h2 class="govuk-heading-m" id="results">${countWords(procedures.length, query, t)}</h2>
+${chosenTags(request, query, facets)}${didYouMean(services, request, query)}${results}</div></div></form></search>`,
   }
 }
 
-function readQuery({ query }: Request<Session>): CatalogQuery {
-  return {
-    text: (query.q ?? '').slice(0, 200),
-    agency: query.coQuan ?? '',
-    field: query.linhVuc ?? '',
-    tier: query.cap ?? '',
-    audience: query.doiTuong ?? '',
-  }
+function searchBox({ text }: CatalogQuery, t: Translate): Html {
+  const submit = button({ text: t('Tìm', 'Search'), classes: 'moj-search__button' })
+  const input = textInput({
+    id: 'q',
+    name: 'q',
+    type: 'search',
+    value: text,
+    classes: 'moj-search__input',
+    label: { text: t('Bạn cần làm thủ tục gì?', 'What do you need to do?'), classes: 'moj-search__label' },
+    hint: {
+      text: t(
+        'Gõ không dấu cũng được. Ví dụ: cap giay phep xay dung',
+        'Vietnamese or English, with or without marks. For example: building permit',
+      ),
+      classes: 'moj-search__hint',
+    },
+    inputWrapper: { classes: 'moj-search__input-wrapper' },
+    formGroup: { afterInput: { text: submit } },
+    attributes: { maxlength: 200 },
+  })
+  return html`<div class="moj-search">${input}</div>`
 }
 
-function filterForm(
-  services: Services,
+function countWords(count: number, { text }: CatalogQuery, t: Translate): string {
+  const services = t(`${count} dịch vụ`, `${count} ${count === 1 ? 'service' : 'services'}`)
+  return text === '' ? services : t(`${services} cho “${text}”`, `${services} for “${text}”`)
+}
+
+function chosenTags(
   request: Request<Session>,
   query: CatalogQuery,
-  { options }: CatalogResult,
-): Html {
+  facets: readonly FacetView[],
+): Html | false {
+  if (!isFiltered(query)) return false
   const t = translator(request.locale)
-  const choice = (
-    name: string,
-    label: string,
-    filter: {
-      readonly value: string
-      readonly options: readonly FilterOption[]
-      readonly words: (value: string) => string
-    },
-  ) =>
-    select({
-      id: name,
-      name,
-      label: { text: label },
-      value: filter.value,
-      items: [
-        { value: '', text: t('Tất cả', 'All') },
-        ...filter.options
-          .map(({ value, count }) => ({ value, text: `${filter.words(value)} (${count})` }))
-          .toSorted((one, other) => one.text.localeCompare(other.text, 'vi')),
-      ],
-    })
-  const agencyName = (id: string) =>
-    inLocale(services.directory.findAgency(id)?.name ?? { vi: id, en: id }, request.locale)
-  const fieldName = (vi: string) =>
-    inLocale(
-      services.catalog.procedures.find(({ record }) => record.field.vi === vi)?.record.field ?? {
-        vi,
-        en: vi,
-      },
-      request.locale,
-    )
-  return html`<search><form method="get" action="${request.linkTo('portal.catalog.list')}" class="catalog-filter">
-${textInput({ id: 'q', name: 'q', type: 'search', value: query.text, label: { text: t('Tìm theo tên việc', 'Search') } })}
-${choice('coQuan', t('Cơ quan', 'Agency'), { value: query.agency, options: options.agency, words: agencyName })}
-${choice('linhVuc', t('Lĩnh vực', 'Field'), { value: query.field, options: options.field, words: fieldName })}
-${choice('cap', t('Cấp', 'Level of government'), { value: query.tier, options: options.tier, words: (value) => tierWords(value, t) })}
-${choice('doiTuong', t('Đối tượng', 'For whom'), { value: query.audience, options: options.audience, words: (value) => audienceWords(value, t) })}
-${button({ text: t('Tìm', 'Search') })}</form></search>`
-}
-
-function resultItem(
-  request: Request<Session>,
-  { procedureId, record }: ProcedureRevision,
-  t: Translate,
-): Html {
-  const link = request.linkTo('portal.catalog.show', { procedure: procedureId })
-  const online = record.delivery.includes('online')
-    ? t('Làm trên mạng', 'Online')
-    : t('Tại quầy', 'At the counter')
-  return html`<li class="catalog-list__item"><h3 class="govuk-heading-s"><a class="govuk-link" href="${link}">${inLocale(record.name, request.locale)}</a></h3>
-<p class="govuk-body">${inLocale(record.summary, request.locale)}</p>
-<p class="govuk-hint">${online}; ${deadlineWords(record.deadline, t)}; ${feeSummary(record, t)}</p></li>`
-}
-
-/** Nothing found: readings of telex leftovers are offered, never taken by themselves. */
-function nothing(request: Request<Session>, query: CatalogQuery, t: Translate): Html {
-  const offers = unTelex(query.text).map(
-    (text) =>
-      html`<li><a class="govuk-link" href="${request.linkTo('portal.catalog.list', {}, { q: text })}">${text}</a></li>`,
+  const href = (to: CatalogQuery) => request.linkTo('portal.catalog.list', {}, linkQueryOf(to))
+  const tags = facets.flatMap(({ facet, options }) =>
+    options
+      .filter(({ isChosen }) => isChosen)
+      .map(
+        ({ value, words }) =>
+          html`<li><a href="${href(without(query, facet, value))}"><span class="govuk-visually-hidden">${t('Bỏ chọn', 'Remove')}</span> ${words} ${icon('remove')}</a></li>`,
+      ),
   )
-  const readings =
-    offers.length > 0
-      ? html`<p class="govuk-body">${t('Có phải bạn muốn tìm:', 'Did you mean:')}</p><ul class="govuk-list">${offers}</ul>`
-      : undefined
-  return html`<p class="govuk-body">${t('Không có dịch vụ nào khớp. Bạn thử ít chữ hơn, bỏ bớt lựa chọn, hoặc xem tất cả.', 'No service fits. Try fewer words, fewer filters, or see all.')}</p>${readings}
-<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('portal.catalog.list')}">${t('Xem tất cả dịch vụ', 'All services')}</a></p>`
+  return html`<ul class="filter-tags no-print" aria-label="${t('Đang chọn', 'Chosen')}">${tags}</ul>`
+}
+
+/** Telex keys left in the text: the marked reading is one click away. */
+function didYouMean({ catalog }: Services, request: Request<Session>, { text }: CatalogQuery): Html | false {
+  const offers = text === '' ? [] : telexOffers(catalog, text)
+  if (offers.length === 0) return false
+  const t = translator(request.locale)
+  return html`<p class="govuk-body">${t('Có phải bạn muốn tìm:', 'Did you mean:')} ${queryLinks(request, offers)}</p>`
+}
+
+function queryLinks(request: Request<Session>, texts: readonly string[]): readonly Html[] {
+  return texts.map((text, index) => {
+    const href = request.linkTo('portal.catalog.list', {}, { q: text })
+    return html`${index > 0 && ', '}<a class="govuk-link" href="${href}">${text}</a>`
+  })
+}
+
+function nothingFound({ catalog }: Services, request: Request<Session>, query: CatalogQuery): Html {
+  const t = translator(request.locale)
+  const all = request.linkTo('portal.catalog.list')
+  const unfiltered = linkQueryOf({ ...query, chosen: readCatalogQuery({ queryAll: {} }).chosen, page: 1 })
+  const nearby = query.text === '' ? [] : nearbyWords(catalog, query.text)
+  const found = isFiltered(query) && (query.text === '' || catalog.search(query.text).length > 0)
+  const advice = found
+    ? t('Không có dịch vụ nào khớp với các điều kiện đã chọn.', 'No service meets the conditions you chose.')
+    : t(
+        'Không tìm thấy dịch vụ nào. Bạn thử viết ngắn hơn, hoặc dùng tên gọi quen thuộc như “sổ đỏ”, “bằng lái”.',
+        'Nothing was found. Try fewer words, or everyday ones such as “driving licence”.',
+      )
+  const relax =
+    found &&
+    html`<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('portal.catalog.list', {}, unfiltered)}">${t('Bỏ hết điều kiện, giữ chữ đã gõ', 'Drop all conditions, keep the words')}</a></p>`
+  const near =
+    nearby.length > 0 &&
+    html`<p class="govuk-body">${t('Gần với chữ bạn gõ:', 'Close to what you typed:')} ${queryLinks(request, nearby)}</p>`
+  const action = html`${relax}${near}<p class="govuk-body"><a class="govuk-link" href="${all}">${t('Xem tất cả dịch vụ', 'See all services')}</a></p>`
+  return emptyState({ text: advice, action })
+}
+
+interface Results {
+  readonly query: CatalogQuery
+  readonly procedures: readonly ProcedureRevision[]
+}
+
+function resultPage(services: Services, request: Request<Session>, { query, procedures }: Results): Html {
+  const pages = Math.ceil(procedures.length / PAGE_SIZE)
+  // An old address may name a page that is no more: the last one answers.
+  const page = Math.min(query.page, pages)
+  const shown = procedures.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
+  const items = shown.map((item) => resultItem(services, request, item))
+  const href = (to: number) => request.linkTo('portal.catalog.list', {}, linkQueryOf({ ...query, page: to }))
+  const turns =
+    pages > 1 &&
+    pagination({
+      locale: request.locale,
+      items: Array.from({ length: pages }, (_, index) => ({
+        number: index + 1,
+        href: href(index + 1),
+        current: index + 1 === page,
+      })),
+      previous: page > 1 ? { href: href(page - 1) } : undefined,
+      next: page < pages ? { href: href(page + 1) } : undefined,
+    })
+  return html`<ul class="result-list">${items}</ul>${turns}`
+}
+
+function resultItem(services: Services, request: Request<Session>, item: ProcedureRevision): Html {
+  const { record, procedureId } = item
+  const t = translator(request.locale)
+  const link = request.linkTo('portal.catalog.show', { procedure: procedureId })
+  const offered = services.catalog.servicesOf(procedureId)
+  const [first] = offered
+  const agency =
+    offered.length > 1
+      ? t(`${offered.length} huyện, thành phố`, `${offered.length} districts`)
+      : first && services.directory.getAgency(first.agencyId).shortName
+  const online = record.delivery.includes('online')
+    ? t('Nộp trực tuyến', 'Online')
+    : t('Nộp tại quầy', 'At the desk')
+  const facts = html`${iconText('check', online)} ${iconText('clock', deadlineWords(record.deadline, t))} ${iconText('money', feeSummary(record, request.locale))} ${agency && iconText('building', agency)}`
+  return html`<li class="result-list__item"><h3 class="result-list__title"><a class="govuk-link" href="${link}">${inLocale(record.name, request.locale)}</a></h3><p class="result-list__text">${inLocale(record.summary, request.locale)}</p><p class="result-list__facts">${facts}</p></li>`
 }

@@ -1,24 +1,31 @@
+import type { ProcedureRevision } from '../../modules/catalog/index.ts'
+import type { DocumentInput } from '../../modules/documents/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
-import { file, notFound } from '../../platform/http/reply.ts'
+import { file, notFound, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
-import { inLocale } from '../../platform/i18n/translator.ts'
+import { instantAt } from '../../engines/calendar/index.ts'
+import { vietnamDate } from '../../platform/i18n/format.ts'
 import { anyone } from '../../web/access.ts'
 import type { Services } from '../../web/services.ts'
+import type { FindFigures } from '../figures/dossier-figures.ts'
 import { portalPage } from '../frame.ts'
 import { listView } from './list.page.ts'
-import { blankFormPdf, sheetPdf } from './sheet-documents.ts'
+import { PdfShelf } from './pdf-shelf.ts'
+import { blankFormDocument, sheetDocument } from './sheet-documents.ts'
 import { showView } from './show.page.ts'
 
-/** The catalogue and the sheets; a sheet is the same for the whole world and served from ready bytes. */
-export function catalogRoutes(services: Services): readonly Route<Session>[] {
-  const revisionOf = (request: Request<Session>) =>
-    services.catalog.findProcedure(request.params.procedure ?? '')
+// Drawing is the dear part, and a document drawn is kept: this many an hour is a reader, more is a machine.
+const PDF_BRAKE = { max: 120, windowSeconds: 600, by: 'ip' } as const
+
+/** The catalogue and the sheets. A sheet is the same for the whole world and served from ready bytes. */
+export function catalogRoutes(services: Services, figures: FindFigures): readonly Route<Session>[] {
   return [
     {
       name: 'portal.catalog.list',
       method: 'GET',
       path: '/dich-vu',
       access: anyone,
+      cache: 'public',
       handler: (request) =>
         services.pages.serve(request, ['catalog'], () =>
           portalPage(services, request, { ...listView(services, request), current: 'catalog' }),
@@ -29,55 +36,70 @@ export function catalogRoutes(services: Services): readonly Route<Session>[] {
       method: 'GET',
       path: '/dich-vu/:procedure',
       access: anyone,
-      handler: (request) => {
-        const revision = revisionOf(request)
-        if (!revision) return notFound()
-        return services.pages.serve(request, ['catalog'], () => {
-          const title = inLocale(revision.record.name, request.locale)
-          const description = inLocale(revision.record.summary, request.locale)
-          return portalPage(services, request, {
-            title,
-            description,
-            main: showView(services, request, revision),
-            current: 'catalog',
-          })
-        })
-      },
+      cache: 'public',
+      handler: (request) => showSheet(services, request, figures),
     },
+    ...pdfRoutes(services),
+  ]
+}
+
+function findRevision({ catalog }: Services, request: Request<Session>): ProcedureRevision | undefined {
+  return catalog.findProcedure(request.params['procedure'] ?? '')
+}
+
+function showSheet(
+  services: Services,
+  request: Request<Session>,
+  figures: FindFigures,
+): Reply | Promise<Reply> {
+  const revision = findRevision(services, request)
+  if (!revision) return notFound()
+  return services.pages.serve(request, ['catalog'], async () => {
+    const { byProcedure, countedAt } = await figures()
+    const facts = { revision, figures: byProcedure.get(revision.procedureId), countedAt }
+    return portalPage(services, request, showView(services, request, facts))
+  })
+}
+
+function pdfRoutes(services: Services): readonly Route<Session>[] {
+  const shelf = new PdfShelf()
+  const reply = async (key: string, name: string, document: () => DocumentInput): Promise<Reply> => {
+    const bytes = await shelf.get(key, () => {
+      const { template, data } = document()
+      return services.pdf.render(template, data)
+    })
+    return file(bytes, { type: 'application/pdf', name, inline: true, size: bytes.length })
+  }
+  const common = { method: 'GET', access: anyone, anonymous: true, rateLimit: PDF_BRAKE } as const
+  return [
     {
+      ...common,
       name: 'portal.catalog.sheet-pdf',
-      method: 'GET',
       path: '/dich-vu/:procedure/huong-dan.pdf',
-      access: anyone,
-      anonymous: true,
-      rateLimit: { max: 60, windowSeconds: 600, by: 'ip' },
-      handler: async (request) => {
-        const revision = revisionOf(request)
-        return revision
-          ? file(await sheetPdf(services, revision), {
-              type: 'application/pdf',
-              name: `${revision.procedureId}-huong-dan.pdf`,
-              inline: true,
-            })
-          : notFound()
+      handler: (request) => {
+        const revision = findRevision(services, request)
+        if (!revision) return notFound()
+        const { procedureId, revision: number } = revision
+        const { locale } = request
+        // The day of printing stands on the paper: a new day draws a new one.
+        const day = vietnamDate(services.clock.now())
+        const path = request.linkTo('portal.catalog.show', { procedure: procedureId })
+        return reply(`sheet ${procedureId} ${number} ${locale} ${day}`, `huong-dan-${procedureId}.pdf`, () =>
+          sheetDocument(services, revision, { locale, path, printedAt: instantAt(day, '00:00') }),
+        )
       },
     },
     {
+      ...common,
       name: 'portal.catalog.form-pdf',
-      method: 'GET',
       path: '/dich-vu/:procedure/mau-to-khai.pdf',
-      access: anyone,
-      anonymous: true,
-      rateLimit: { max: 60, windowSeconds: 600, by: 'ip' },
-      handler: async (request) => {
-        const revision = revisionOf(request)
-        return revision
-          ? file(await blankFormPdf(services, revision), {
-              type: 'application/pdf',
-              name: `${revision.procedureId}-mau-to-khai.pdf`,
-              inline: true,
-            })
-          : notFound()
+      handler: (request) => {
+        const revision = findRevision(services, request)
+        if (!revision) return notFound()
+        const { procedureId, formVersion, revision: number, validFrom } = revision
+        return reply(`form ${procedureId} ${number} ${formVersion}`, `to-khai-${procedureId}.pdf`, () =>
+          blankFormDocument(services, revision, instantAt(validFrom, '00:00')),
+        )
       },
     },
   ]

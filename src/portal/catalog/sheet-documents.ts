@@ -1,121 +1,124 @@
-import { type FieldView, type FormDefinition, sectionView } from '../../engines/forms/index.ts'
+import { type Field, type FieldView, type FormDefinition, sectionView } from '../../engines/forms/index.ts'
 import type { ProcedureRevision } from '../../modules/catalog/index.ts'
 import {
   type BlankField,
   type BlankFieldType,
   blankFormInput,
+  type DocumentInput,
   procedureSheetInput,
 } from '../../modules/documents/index.ts'
 import { formLists } from '../../modules/dossiers/index.ts'
-import { translator } from '../../platform/i18n/translator.ts'
+import { inLocale, type Locale } from '../../platform/i18n/translator.ts'
 import type { Services } from '../../web/services.ts'
-import { audienceWords, channelWords, deadlineWords, tierWords } from '../../web/words/index.ts'
+import { codeOf, sheetView } from './sheet.presenter.ts'
 
-const vi = translator('vi')
+type Known = Pick<Services, 'catalog' | 'directory' | 'provinceName' | 'publicUrl'>
 
-/** Rendered once for each revision and kept: these documents change only by publication. */
-const KEPT = new Map<string, Promise<Buffer>>()
-const MAX_KEPT = 200
-
-function keep(key: string, render: () => Promise<Buffer>): Promise<Buffer> {
-  const known = KEPT.get(key)
-  if (known) return known
-  const made = render()
-  KEPT.set(key, made)
-  made.catch(() => KEPT.delete(key))
-  const oldest = KEPT.keys().next()
-  if (KEPT.size > MAX_KEPT && !oldest.done) KEPT.delete(oldest.value)
-  return made
+export interface PrintWish {
+  readonly locale: Locale
+  readonly printedAt: Date
+  readonly path: string
 }
 
-/** The sheet on paper. */
-export function sheetPdf(
-  services: Services,
-  { procedureId, revision, record }: ProcedureRevision,
-): Promise<Buffer> {
-  return keep(`sheet ${procedureId} ${revision}`, () => {
-    const input = procedureSheetInput({
-      locale: 'vi',
-      publisher: services.provinceName.vi,
-      code: record.nationalCode ?? procedureId.toUpperCase(),
-      name: record.name.vi,
-      field: record.field.vi,
-      governmentLevel: tierWords(record.tier, vi),
-      competentAgency: record.decidingAuthority.vi,
-      coAgencies: record.coAgencies.map((agency) => agency.name.vi),
-      audience: record.audience.map((audience) => audienceWords(audience, vi)),
-      ways: record.ways.map((way) => `${channelWords(way.channel, vi)}: ${way.description.vi}`),
-      timeLimit: `${deadlineWords(record.deadline, vi)}. ${record.deadline.note.vi}`,
-      steps: record.steps.map((step) => step.name.vi),
-      papers: record.papers.map((paper) => ({
-        name: paper.name.vi,
-        formNumber: paper.formNumber ?? undefined,
-        originals: paper.originals,
-        copies: paper.copies,
-        required: paper.requirement === 'always',
-        condition: paper.condition?.vi,
-      })),
-      sets: 1,
-      fees: record.fees.map((fee) => ({
-        name: fee.name.vi,
-        amountVnd: fee.amountVnd ?? undefined,
-        per: fee.per.vi,
-        condition: fee.condition?.vi,
-      })),
-      results: record.results.map((result) => ({ name: result.title.vi, validity: result.validity?.vi })),
-      conditions: record.conditions.map((condition) => condition.vi),
-      legalBasis: record.legalBasis.map(({ number, title }) => `${number}: ${title.vi}`),
-      forms: record.papers.flatMap((paper) =>
-        paper.formNumber ? [`${paper.formNumber}: ${paper.name.vi}`] : [],
-      ),
-      unconfirmed: record.unconfirmedNotice?.vi,
-      pageUrl: `${services.publicUrl}/dich-vu/${procedureId}`,
-      printedAt: new Date(`${record.inForceFrom}T00:00:00+07:00`),
-    })
-    return services.pdf.render(input.template, input.data)
+/** The sheet on paper, with a code that leads back to the page. */
+export function sheetDocument(services: Known, revision: ProcedureRevision, wish: PrintWish): DocumentInput {
+  const { procedureId, record } = revision
+  const { locale } = wish
+  const view = sheetView(record, locale)
+  const offered = services.catalog.servicesOf(procedureId)
+  return procedureSheetInput({
+    locale,
+    publisher: inLocale(services.provinceName, locale),
+    code: view.code,
+    name: view.name,
+    field: view.field,
+    governmentLevel: view.tier,
+    onlineLevel: view.level,
+    competentAgency: view.decidedBy,
+    receivingPlace: offered
+      .map(({ agencyId }) => inLocale(services.directory.getAgency(agencyId).name, locale))
+      .join('; '),
+    coAgencies: view.coAgencies,
+    audience: view.audience,
+    ways: view.ways,
+    timeLimit: `${view.deadline}. ${view.deadlineNote}`,
+    steps: view.steps,
+    papers: record.papers.map((paper) => ({
+      name: inLocale(paper.name, locale),
+      formNumber: paper.formNumber ?? undefined,
+      originals: paper.originals,
+      copies: paper.copies,
+      required: paper.requirement === 'always',
+      condition: paper.condition === null ? undefined : inLocale(paper.condition, locale),
+    })),
+    sets: 1,
+    fees: record.fees.map((fee) => ({
+      name: inLocale(fee.name, locale),
+      amountVnd: fee.amountVnd ?? undefined,
+      per: inLocale(fee.per, locale),
+      condition: fee.condition === null ? undefined : inLocale(fee.condition, locale),
+    })),
+    results: view.results,
+    conditions: view.conditions,
+    legalBasis: view.legalBasis,
+    forms: view.forms,
+    unconfirmed: view.notice,
+    pageUrl: services.publicUrl + wish.path,
+    printedAt: wish.printedAt,
   })
 }
 
-/** The declaration to print and fill by hand. */
-export function blankFormPdf(services: Services, item: ProcedureRevision): Promise<Buffer> {
-  const { procedureId, revision, record } = item
-  return keep(`form ${procedureId} ${revision}`, () => {
-    const form = services.catalog.formOf(item)
-    const input = blankFormInput({
-      title: form.title.vi,
-      formNumber: record.papers.find((paper) => paper.providedBy === 'form')?.formNumber ?? undefined,
-      procedureCode: record.nationalCode ?? procedureId.toUpperCase(),
-      addressee:
-        record.offeredBy.length === 1
-          ? services.directory.getAgency(record.offeredBy[0] ?? '').name.vi
-          : undefined,
-      sections: sectionsOf(services, form),
-      papers: record.papers.filter((paper) => paper.providedBy !== 'form').map((paper) => paper.name.vi),
-      publishedAt: new Date(`${record.inForceFrom}T00:00:00+07:00`),
-    })
-    return services.pdf.render(input.template, input.data)
+/** The declaration to print and fill by hand. In Vietnamese only: it is handed in, and officers read it. */
+// Căn cứ: Thông tư 32/2017/TT-BTTTT (dịch vụ mức độ 2): a form printed from the portal is taken like the paper one.
+export function blankFormDocument(
+  services: Known,
+  revision: ProcedureRevision,
+  publishedAt: Date,
+): DocumentInput {
+  const { record } = revision
+  const form = services.catalog.formOf(revision)
+  const [agencyId, ...others] = record.offeredBy
+  return blankFormInput({
+    title: form.title.vi,
+    formNumber: record.papers.find((paper) => paper.providedBy === 'form')?.formNumber ?? undefined,
+    procedureCode: codeOf(record),
+    // Where seven districts offer it, the applicant writes the name of his own.
+    addressee:
+      agencyId !== undefined && others.length === 0
+        ? services.directory.getAgency(agencyId).name.vi
+        : undefined,
+    sections: sectionsOf(services, form),
+    papers: record.papers.filter((paper) => paper.providedBy === 'applicant').map((paper) => paper.name.vi),
+    publishedAt,
   })
 }
 
-function sectionsOf(services: Services, form: FormDefinition) {
+function sectionsOf(services: Known, form: FormDefinition) {
   const lists = formLists(services.directory)
   return form.sections.map(({ index, title }) => ({
     title: title.vi,
-    fields: sectionView(form, index, { answers: {}, lists }).fields.map(blankField),
+    fields: sectionView(form, index, { answers: {}, lists }).fields.map((view) =>
+      blankField(view, form.fieldByKey.get(view.name)),
+    ),
   }))
 }
 
-function blankField(field: FieldView): BlankField {
-  const { control } = field
+function blankField(view: FieldView, field: Field | undefined): BlankField {
   return {
-    label: field.label.vi,
-    type: typeOf(field),
-    required: field.required,
-    unit: field.unit?.vi,
-    help: field.hint?.vi,
-    when: field.condition?.onlyIf?.vi,
-    options: optionsOf(field),
-    fields: control.type === 'repeat' ? control.rows[0]?.fields.map(blankField) : undefined,
+    label: view.label.vi,
+    type: typeOf(view),
+    required: view.required,
+    unit: view.unit?.vi,
+    help: view.hint?.vi,
+    when: view.condition?.onlyIf?.vi,
+    options: optionsOf(view),
+    // A repeated group may start without a row on screen; on paper it always has its columns.
+    fields: field?.behaviour.rowFields?.map((column) => ({
+      label: column.label.vi,
+      type: 'text',
+      required: column.required,
+      unit: column.unit?.vi,
+    })),
   }
 }
 

@@ -1,137 +1,186 @@
-import type { ProcedureRecord, ProcedureRevision } from '../../modules/catalog/index.ts'
+import type { ProcedureRevision, Service } from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
-import { inLocale, type Text, type Translate, translator } from '../../platform/i18n/translator.ts'
-import { button, factGrid, type Html, html, insetText, stickyBar, table } from '../../ui/index.ts'
+import { formatDate, formatNumber, vietnamDate } from '../../platform/i18n/format.ts'
+import { inLocale, type Locale, type Translate, translator } from '../../platform/i18n/translator.ts'
+import {
+  button,
+  factGrid,
+  type Html,
+  html,
+  iconText,
+  insetText,
+  stickyBar,
+  summaryList,
+  warningText,
+} from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
-import { audienceWords, channelWords, deadlineWords, tierWords } from '../../web/words/index.ts'
-import { feeAmount, feeSummary } from './fee-words.ts'
+import type { ProcedureFigures } from '../figures/count-dossiers.ts'
+import type { PortalPage } from '../frame.ts'
+import { bullets, paragraph, partSections, sheetParts } from './sheet-parts.ts'
+import { sheetView, type SheetView } from './sheet.presenter.ts'
 
-interface Sheet {
-  readonly record: ProcedureRecord
-  readonly t: Translate
-  say(text: Text): string
+export interface SheetFacts {
+  readonly revision: ProcedureRevision
+  readonly figures: ProcedureFigures | undefined
+  readonly countedAt: Date
 }
 
-/**
- * The sheet of a procedure: first the four questions everybody asks, then every component the law wants
- * published. Căn cứ: Nghị định 63/2010/NĐ-CP, Điều 8; Thông tư 32/2017/TT-BTTTT, Điều 5.
- */
-export function showView(services: Services, request: Request<Session>, revision: ProcedureRevision): Html {
-  const { record, procedureId } = revision
-  const t = translator(request.locale)
-  const sheet: Sheet = { record, t, say: (text) => inLocale(text, request.locale) }
+/** The sheet of a procedure: first the four questions everybody asks, then all the law wants published. */
+export function showView(services: Services, request: Request<Session>, facts: SheetFacts): PortalPage {
+  const { locale, linkTo } = request
+  const t = translator(locale)
+  const { procedureId, record } = facts.revision
+  const view = sheetView(record, locale)
   const offered = services.catalog.servicesOf(procedureId)
-  const open = offered.filter((service) => service.suspendedFrom === null)
-  const agencies = offered.map((service) => sheet.say(services.directory.getAgency(service.agencyId).name))
-  const apply = html`${stickyBar({ action: button({ text: t('Nộp hồ sơ', 'Apply'), href: request.linkTo('portal.apply.start', { procedure: procedureId }) }) })}`
-  const closed = insetText({
-    text: t(
-      `Dịch vụ đang tạm ngừng. ${offered[0]?.suspensionReason ?? ''}`,
-      'This service is suspended for now.',
-    ),
-  })
-  const notice = record.unconfirmedNotice && insetText({ text: sheet.say(record.unconfirmedNotice) })
-  return html`<h1 class="govuk-heading-l">${sheet.say(record.name)}</h1><p class="govuk-body-l">${sheet.say(record.summary)}</p>
-${notice}${answersFirst(sheet)}${open.length > 0 ? apply : closed}
-${papers(sheet)}${fees(sheet)}${section(t('Trình tự thực hiện', 'Steps'), numbered(record.steps.map((step) => sheet.say(step.name))))}
-${section(t('Cách thức nộp', 'Ways to apply'), bullets(record.ways.map((way) => `${channelWords(way.channel, t)}: ${sheet.say(way.description)}`)))}
-${section(t('Thời hạn giải quyết', 'Time limit'), paragraph(`${deadlineWords(record.deadline, t)}. ${sheet.say(record.deadline.note)}`))}
-${section(t('Ai được làm', 'Who may apply'), bullets(record.audience.map((audience) => audienceWords(audience, t))))}
-${section(t('Cơ quan tiếp nhận', 'Where'), bullets(agencies))}
-${section(t('Cơ quan quyết định', 'Who decides'), paragraph(`${sheet.say(record.decidingAuthority)} (${tierWords(record.tier, t)})`))}
-${record.coAgencies.length > 0 ? section(t('Cơ quan phối hợp', 'Agencies consulted'), bullets(record.coAgencies.map((agency) => `${sheet.say(agency.name)}: ${sheet.say(agency.role)}`))) : undefined}
-${section(t('Kết quả', 'Result'), bullets(record.results.map((result) => [sheet.say(result.title), result.validity && sheet.say(result.validity)].filter(Boolean).join('; '))))}
-${record.conditions.length > 0 ? section(t('Yêu cầu, điều kiện', 'Conditions'), bullets(record.conditions.map((condition) => sheet.say(condition)))) : undefined}
-${section(t('Căn cứ pháp lý', 'Legal basis'), bullets(record.legalBasis.map(({ number, title }) => `${number}: ${sheet.say(title)}`)))}
-${downloads(request, procedureId, t)}`
+  const today = vietnamDate(services.clock.now())
+  const open = offered.filter((service) => !isSuspended(service, today))
+  const parts = sheetParts(view, agencies(services, request, { view, offered }), t)
+  const contents = parts.map(
+    ({ id, heading }) => html`<li><a class="govuk-link" href="#${id}">${heading}</a></li>`,
+  )
+  const field = linkTo('portal.catalog.list', {}, { linhVuc: record.field.vi })
+  return {
+    title: view.name,
+    description: view.summary,
+    current: 'catalog',
+    breadcrumbs: [
+      { text: t('Trang chủ', 'Home'), href: linkTo('portal.home') },
+      { text: t('Dịch vụ', 'Services'), href: linkTo('portal.catalog.list') },
+      { text: view.field, href: field },
+    ],
+    main: html`<h1 class="govuk-heading-l">${view.name}</h1><p class="govuk-body-l">${view.summary}</p>
+${view.notice !== undefined && insetText({ text: view.notice })}${suspensions(services, request, offered)}
+${answersFirst(view, t)}
+<div class="columns"><div>${partSections(parts)}</div>
+<div><nav class="no-print" aria-label="${t('Trong trang này', 'On this page')}"><h2 class="govuk-heading-s">${t('Trong trang này', 'On this page')}</h2><ul class="govuk-list">${contents}</ul></nav>
+${downloads(request, view, procedureId)}${aboutRecord(view, t)}${statistics(facts, locale)}</div></div>
+${open.length > 0 && applyBar(linkTo('portal.apply.start', { procedure: procedureId }), view, t)}`,
+  }
 }
 
-function answersFirst({ record, t }: Sheet): Html {
-  const needed = record.papers.filter((paper) => paper.requirement === 'always').length
+/** A service may stop at one of the agencies that offer it and go on at the others. */
+function isSuspended({ suspendedFrom }: Service, today: string): boolean {
+  return suspendedFrom !== null && suspendedFrom <= today
+}
+
+function suspensions(services: Services, request: Request<Session>, offered: readonly Service[]): Html[] {
+  const t = translator(request.locale)
+  const today = vietnamDate(services.clock.now())
+  return offered
+    .filter((service) => service.suspendedFrom !== null)
+    .map((service) => {
+      const since = formatDate(service.suspendedFrom ?? today)
+      const agency = inLocale(services.directory.getAgency(service.agencyId).name, request.locale)
+      const reason = service.suspensionReason ? ` ${service.suspensionReason}` : ''
+      const said = isSuspended(service, today)
+        ? t(`${agency} tạm ngừng nhận hồ sơ từ ${since}.`, `${agency} has taken no files since ${since}.`)
+        : t(`${agency} sẽ tạm ngừng nhận hồ sơ từ ${since}.`, `${agency} takes no files from ${since} on.`)
+      return warningText({ text: `${said}${reason}`, locale: request.locale })
+    })
+}
+
+function answersFirst(view: SheetView, t: Translate): Html {
   return factGrid({
     items: [
       {
-        icon: 'check' as const,
-        term: t('Làm trên mạng', 'Online'),
-        value: record.delivery.includes('online') ? t('Được', 'Yes') : t('Chưa được', 'Not yet'),
+        icon: 'check',
+        term: t('Nộp trực tuyến', 'Online'),
+        value: view.isOnline ? t('Được', 'Yes') : t('Chưa được', 'Not yet'),
+        note: view.level,
       },
-      { icon: 'clock' as const, term: t('Thời hạn', 'How long'), value: deadlineWords(record.deadline, t) },
-      { icon: 'money' as const, term: t('Phí, lệ phí', 'How much'), value: feeSummary(record, t) },
       {
-        icon: 'document' as const,
-        term: t('Giấy tờ', 'Papers'),
-        value: t(`${needed} loại bắt buộc`, `${needed} always needed`),
+        icon: 'clock',
+        term: t('Bao lâu', 'How long'),
+        value: view.deadline,
+        note: t('từ khi nhận đủ hồ sơ', 'from when the file is complete'),
       },
+      { icon: 'money', term: t('Bao nhiêu tiền', 'How much'), value: view.feeSummary },
+      { icon: 'documents', term: t('Giấy tờ', 'Papers'), value: view.paperSummary },
     ],
   })
 }
 
-function papers({ record, t, say }: Sheet): Html {
-  const rows = record.papers.map((paper) => [
-    {
-      text: html`${say(paper.name)}${paper.formNumber ? ` (${paper.formNumber})` : ''}${paper.condition ? html`<br><span class="govuk-hint">${say(paper.condition)}</span>` : undefined}`,
-    },
-    { text: String(paper.originals), format: 'numeric' as const },
-    { text: String(paper.copies), format: 'numeric' as const },
-  ])
-  return table({
-    caption: t('Giấy tờ phải có (01 bộ)', 'Papers (1 set)'),
-    captionClasses: 'govuk-table__caption--m',
-    head: [
-      { text: t('Tên giấy tờ', 'Paper') },
-      { text: t('Bản chính', 'Originals'), format: 'numeric' },
-      { text: t('Bản sao', 'Copies'), format: 'numeric' },
-    ],
-    rows,
+function agencies(
+  services: Services,
+  request: Request<Session>,
+  { view, offered }: { readonly view: SheetView; readonly offered: readonly Service[] },
+): Html {
+  const t = translator(request.locale)
+  const names = offered.map(({ agencyId }) => {
+    const name = inLocale(services.directory.getAgency(agencyId).name, request.locale)
+    const href = request.linkTo('portal.catalog.list', {}, { coQuan: agencyId })
+    return html`<a class="govuk-link" href="${href}">${name}</a>`
   })
+  const where =
+    names.length > 1
+      ? t('Nộp tại cơ quan ở nơi bạn làm thủ tục:', 'Apply at the agency of the place concerned:')
+      : t('Nơi tiếp nhận và trả kết quả:', 'Where files are taken and results handed over:')
+  const consulted =
+    view.coAgencies.length > 0 &&
+    html`${paragraph(t('Cơ quan phối hợp:', 'Cooperating agencies:'))}${bullets(view.coAgencies)}`
+  return html`${paragraph(where)}${bullets(names)}${paragraph(`${t('Cơ quan quyết định', 'Decided by')}: ${view.decidedBy} (${view.tier.toLowerCase()}).`)}${consulted}`
 }
 
-function fees({ record, t, say }: Sheet): Html {
-  if (record.fees.length === 0) return section(t('Phí, lệ phí', 'Fees'), paragraph(t('Không có.', 'None.')))
-  const rows = record.fees.map((fee) => [
-    {
-      text: html`${say(fee.name)}${fee.condition ? html`<br><span class="govuk-hint">${say(fee.condition)}</span>` : undefined}`,
-    },
-    { text: `${feeAmount(fee, t)} / ${say(fee.per)}`, format: 'numeric' as const },
-  ])
-  return table({
-    caption: t('Phí, lệ phí', 'Fees'),
-    captionClasses: 'govuk-table__caption--m',
-    head: [{ text: t('Khoản thu', 'Fee') }, { text: t('Mức thu', 'Amount'), format: 'numeric' }],
-    rows,
-  })
-}
-
-function downloads(request: Request<Session>, procedure: string, t: Translate): Html {
+function downloads({ linkTo, locale }: Request<Session>, view: SheetView, procedure: string): Html {
+  const t = translator(locale)
   const links = [
     [
-      request.linkTo('portal.catalog.form-pdf', { procedure }),
+      linkTo('portal.catalog.form-pdf', { procedure }),
       t('Tờ khai để in và điền tay (PDF)', 'Form to print and fill by hand (PDF)'),
     ],
-    [
-      request.linkTo('portal.catalog.sheet-pdf', { procedure }),
-      t('Bản hướng dẫn này (PDF)', 'This sheet (PDF)'),
-    ],
+    [linkTo('portal.catalog.sheet-pdf', { procedure }), t('Bản hướng dẫn này (PDF)', 'This sheet (PDF)')],
   ] as const
-  return section(
-    t('Tải về', 'Downloads'),
-    html`<ul class="govuk-list">${links.map(([href, text]) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`,
+  const items = links.map(
+    ([href, text]) => html`<li><a class="govuk-link" href="${href}">${iconText('download', text)}</a></li>`,
   )
+  const forms = view.forms.length > 0 && bullets(view.forms)
+  return html`<section id="mau"><h2 class="govuk-heading-s">${t('Mẫu đơn, tờ khai', 'Forms')}</h2>${forms}<ul class="govuk-list no-print">${items}</ul></section>`
 }
 
-function section(heading: string, body: Html): Html {
-  return html`<h2 class="govuk-heading-m">${heading}</h2>${body}`
+function aboutRecord(view: SheetView, t: Translate): Html {
+  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
+  const list = summaryList({
+    classes: 'govuk-summary-list--no-border',
+    rows: [
+      row(t('Mã thủ tục', 'Code'), view.code),
+      row(t('Lĩnh vực', 'Field'), view.field),
+      row(t('Cấp giải quyết', 'Level'), view.tier),
+      row(t('Số thứ tự trong Quyết định 43/QĐ-UBND', 'Row in Decision 43/QĐ-UBND'), view.decisionRow),
+    ],
+  })
+  return html`<section><h2 class="govuk-heading-s">${t('Về thủ tục này', 'About this procedure')}</h2>${list}</section>`
 }
 
-function paragraph(text: string): Html {
-  return html`<p class="govuk-body">${text}</p>`
+// Căn cứ: Thông tư 32/2017/TT-BTTTT; Nghị định 43/2011/NĐ-CP, Điều 18.
+function statistics({ figures, countedAt }: SheetFacts, locale: Locale): Html {
+  const t = translator(locale)
+  const year = vietnamDate(countedAt).slice(0, 4)
+  const heading = html`<h2 class="govuk-heading-s">${t(`Từ đầu năm ${year}`, `Since January ${year}`)}</h2>`
+  if (figures === undefined || figures.received === 0)
+    return html`<section>${heading}${paragraph(t('Chưa có hồ sơ nào.', 'No files yet.'))}</section>`
+  const { received, receivedOnline, resolvedOnline, onTimeOnline } = figures
+  const share = resolvedOnline === 0 ? undefined : (onTimeOnline / resolvedOnline) * 100
+  const count = (value: number) => formatNumber(value, locale)
+  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
+  const list = summaryList({
+    classes: 'govuk-summary-list--no-border',
+    rows: [
+      row(t('Đã tiếp nhận, mọi cách nộp', 'Accepted, all ways'), count(received)),
+      row(t('Nộp trực tuyến', 'Of those online'), count(receivedOnline)),
+      row(t('Trực tuyến đã có kết quả', 'Online with a result'), count(resolvedOnline)),
+      row(
+        t('Trong đó đúng hạn', 'Of those on time'),
+        share === undefined ? '–' : `${formatNumber(share, locale, 1)} %`,
+      ),
+    ],
+  })
+  return html`<section>${heading}${list}</section>`
 }
 
-function bullets(items: readonly string[]): Html {
-  return html`<ul class="govuk-list govuk-list--bullet">${items.map((item) => html`<li>${item}</li>`)}</ul>`
-}
-
-function numbered(items: readonly string[]): Html {
-  return html`<ol class="govuk-list govuk-list--number">${items.map((item) => html`<li>${item}</li>`)}</ol>`
+function applyBar(href: string, view: SheetView, t: Translate): Html {
+  const text = view.isOnline
+    ? t('Điền từng trang, lưu lại và làm tiếp lúc khác được.', 'Page by page; you can stop and go on later.')
+    : t('Điền trước tờ khai trên mạng.', 'Fill in the form beforehand.')
+  return stickyBar({ text, action: button({ text: t('Nộp hồ sơ', 'Apply'), href }) })
 }

@@ -1,72 +1,47 @@
 import type { Session } from '../../modules/identity/index.ts'
-import type { Route } from '../../platform/http/route.ts'
+import type { Content } from '../../platform/http/reply.ts'
+import type { Request, Route } from '../../platform/http/route.ts'
 import { anyone } from '../../web/access.ts'
 import type { Services } from '../../web/services.ts'
-import { portalPage } from '../frame.ts'
+import type { FindFigures } from '../figures/dossier-figures.ts'
+import { portalPage, type PortalPage } from '../frame.ts'
 import { homeView } from './home.page.ts'
-import { INFO_PAGES, infoView } from './info.pages.ts'
-import { promiseFigures } from './promise-figures.ts'
+import { INFO_PAGES } from './info-pages.ts'
+import { infoView } from './show-info.page.ts'
 import { robotsText, sitemapView, sitemapXml } from './sitemap.ts'
-import { page } from '../../platform/http/reply.ts'
+
+type View = (request: Request<Session>) => PortalPage | Promise<PortalPage>
 
 /** First page, guidance, and what the law asks a portal to say about itself. */
-export function homeRoutes(services: Services): readonly Route<Session>[] {
+export function homeRoutes(services: Services, figures: FindFigures): readonly Route<Session>[] {
+  const shared = (name: string, path: `/${string}`, view: View): Route<Session> => ({
+    name,
+    method: 'GET',
+    path,
+    access: anyone,
+    cache: 'public',
+    handler: (request) =>
+      services.pages.serve(request, ['catalog'], async () =>
+        portalPage(services, request, await view(request)),
+      ),
+  })
   return [
-    {
-      name: 'portal.home',
-      method: 'GET',
-      path: '/',
-      access: anyone,
-      handler: (request) =>
-        services.pages.serve(request, ['catalog', 'figures'], async () => {
-          const view = homeView(services, request, await promiseFigures(services.db))
-          return portalPage(services, request, { ...view, current: 'home' })
-        }),
-    },
-    ...INFO_PAGES.map(
-      (info): Route<Session> => ({
-        name: info.name,
-        method: 'GET',
-        path: info.path,
-        access: anyone,
-        handler: (request) =>
-          services.pages.serve(request, ['catalog'], () => {
-            const current = info.name === 'portal.guide' ? ({ current: 'guide' } as const) : {}
-            return portalPage(services, request, { ...infoView(info, request.locale), ...current })
-          }),
-      }),
+    shared('portal.home', '/', async (request) => homeView(services, request, await figures())),
+    ...INFO_PAGES.map((info) => shared(info.name, info.path, (request) => infoView(info, request))),
+    shared('portal.sitemap', '/so-do-trang', (request) => sitemapView(services, request)),
+    machineRoute('portal.sitemap.xml', '/sitemap.xml', ({ linkTo }) =>
+      document('application/xml; charset=utf-8', sitemapXml(services, linkTo)),
     ),
-    {
-      name: 'portal.sitemap',
-      method: 'GET',
-      path: '/so-do-trang',
-      access: anyone,
-      handler: (request) =>
-        services.pages.serve(request, ['catalog'], () =>
-          portalPage(services, request, sitemapView(services, request)),
-        ),
-    },
-    {
-      name: 'portal.sitemap.xml',
-      method: 'GET',
-      path: '/sitemap.xml',
-      access: anyone,
-      anonymous: true,
-      handler: (request) => ({
-        ...page({ markup: sitemapXml(services, request.linkTo) }),
-        type: 'application/xml; charset=utf-8',
-      }),
-    },
-    {
-      name: 'portal.robots',
-      method: 'GET',
-      path: '/robots.txt',
-      access: anyone,
-      anonymous: true,
-      handler: () => ({
-        ...page({ markup: robotsText(services.publicUrl) }),
-        type: 'text/plain; charset=utf-8',
-      }),
-    },
+    machineRoute('portal.robots', '/robots.txt', () =>
+      document('text/plain; charset=utf-8', robotsText(services.publicUrl)),
+    ),
   ]
+}
+
+function machineRoute(name: string, path: `/${string}`, handler: Route<Session>['handler']): Route<Session> {
+  return { name, method: 'GET', path, access: anyone, anonymous: true, cache: 'public', handler }
+}
+
+function document(type: string, body: string): Content {
+  return { kind: 'content', status: 200, type, body }
 }

@@ -1,55 +1,70 @@
 import type { Session } from '../../modules/identity/index.ts'
 import type { LinkTo, Request } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
-import { escapeHtml, type Html, html } from '../../ui/index.ts'
+import { escapeHtml, html } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
+import type { PortalPage } from '../frame.ts'
 
 const PAGES = [
   ['portal.home', { vi: 'Trang chủ', en: 'Home' }],
-  ['portal.catalog.list', { vi: 'Dịch vụ', en: 'Services' }],
-  ['portal.lookup', { vi: 'Tra cứu hồ sơ', en: 'Follow a dossier' }],
+  ['portal.lookup', { vi: 'Tra cứu hồ sơ', en: 'Track a file' }],
   ['portal.confirm.form', { vi: 'Kiểm tra văn bản', en: 'Check a document' }],
   ['portal.guide', { vi: 'Hướng dẫn', en: 'Guide' }],
-  ['portal.figures', { vi: 'Cách tính các con số', en: 'How figures are computed' }],
+  ['portal.figures', { vi: 'Các con số được tính thế nào', en: 'How the figures are computed' }],
   ['portal.accessibility', { vi: 'Hỗ trợ người khuyết tật', en: 'Accessibility' }],
   ['portal.privacy', { vi: 'Dữ liệu cá nhân', en: 'Personal data' }],
 ] as const
 
-export function sitemapView(
-  services: Services,
-  request: Request<Session>,
-): { readonly title: string; readonly main: Html } {
-  const t = translator(request.locale)
+/** Every public page as a tree: pages, and services under their fields. */
+// Căn cứ: Thông tư 32/2017/TT-BTTTT (sơ đồ trang dạng cây và dạng XML).
+export function sitemapView({ catalog }: Services, request: Request<Session>): PortalPage {
+  const { linkTo, locale } = request
+  const t = translator(locale)
   const title = t('Sơ đồ trang', 'Site map')
   const pages = PAGES.map(
     ([name, text]) =>
-      html`<li><a class="govuk-link" href="${request.linkTo(name)}">${inLocale(text, request.locale)}</a></li>`,
+      html`<li><a class="govuk-link" href="${linkTo(name)}">${inLocale(text, locale)}</a></li>`,
   )
-  const sheets = services.catalog.procedures.map(
-    ({ procedureId, record }) =>
-      html`<li><a class="govuk-link" href="${request.linkTo('portal.catalog.show', { procedure: procedureId })}">${inLocale(record.name, request.locale)}</a></li>`,
-  )
+  const fields = [...Map.groupBy(catalog.procedures, ({ record }) => record.field.vi)]
+    .toSorted(([one], [other]) => one.localeCompare(other, 'vi'))
+    .map(([key, procedures]) => {
+      const sheets = procedures.map(
+        ({ procedureId, record }) =>
+          html`<li><a class="govuk-link" href="${linkTo('portal.catalog.show', { procedure: procedureId })}">${inLocale(record.name, locale)}</a></li>`,
+      )
+      const field = inLocale(procedures[0]?.record.field ?? { vi: key, en: key }, locale)
+      const href = linkTo('portal.catalog.list', {}, { linhVuc: key })
+      return html`<li><a class="govuk-link" href="${href}">${field}</a><ul class="govuk-list govuk-list--bullet">${sheets}</ul></li>`
+    })
   return {
     title,
-    main: html`<h1 class="govuk-heading-l">${title}</h1><h2 class="govuk-heading-m">${t('Các trang', 'Pages')}</h2><ul class="govuk-list">${pages}</ul>
-<h2 class="govuk-heading-m">${t('Các dịch vụ', 'Services')}</h2><ul class="govuk-list">${sheets}</ul>`,
+    description: t('Mọi trang công khai của Cổng dịch vụ công.', 'Every public page of the portal.'),
+    main: html`<h1 class="govuk-heading-l">${title}</h1><h2 class="govuk-heading-m">${t('Các trang', 'Pages')}</h2><ul class="govuk-list govuk-list--bullet">${pages}</ul>
+<h2 class="govuk-heading-m"><a class="govuk-link" href="${linkTo('portal.catalog.list')}">${t('Dịch vụ', 'Services')}</a></h2><ul class="govuk-list govuk-list--spaced">${fields}</ul>`,
   }
 }
 
-export function sitemapXml(services: Services, linkTo: LinkTo): string {
+export function sitemapXml(
+  { catalog, publicUrl }: Pick<Services, 'catalog' | 'publicUrl'>,
+  linkTo: LinkTo,
+): string {
   const paths = [
     ...PAGES.map(([name]) => linkTo(name)),
-    ...services.catalog.procedures.map(({ procedureId }) =>
-      linkTo('portal.catalog.show', { procedure: procedureId }),
-    ),
+    linkTo('portal.catalog.list'),
+    linkTo('portal.sitemap'),
+    ...catalog.procedures.map(({ procedureId }) => linkTo('portal.catalog.show', { procedure: procedureId })),
   ]
-  const urls = paths
-    .map((path) => `<url><loc>${escapeHtml(services.publicUrl + path)}</loc></url>`)
-    .join('\n')
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}\n</urlset>\n`
+  const urls = paths.map((path) => `<url><loc>${escapeHtml(publicUrl + path)}</loc></url>`)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
 }
 
 /** Search engines read what is public; the back office and people's own pages are not for them. */
 export function robotsText(publicUrl: string): string {
-  return `User-agent: *\nDisallow: /can-bo\nDisallow: /ho-so\nDisallow: /nop-ho-so\nDisallow: /tai-khoan\nSitemap: ${publicUrl}/sitemap.xml\n`
+  const closed = ['/can-bo', '/ho-so', '/nop-ho-so', '/tai-khoan', '/xac-nhan/']
+  return [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    `Sitemap: ${publicUrl}/sitemap.xml`,
+    '',
+  ].join('\n')
 }

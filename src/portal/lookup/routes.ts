@@ -1,42 +1,29 @@
-import {
-  type ConfirmedResult,
-  findConfirmedResult,
-  findPublicProgress,
-  type PublicProgress,
-} from '../../modules/dossiers/index.ts'
+import { findConfirmedResult, findPublicProgress } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
-import { page } from '../../platform/http/reply.ts'
+import { invalid, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { anyone } from '../../web/access.ts'
 import type { Services } from '../../web/services.ts'
 import { portalPage } from '../frame.ts'
-import { confirmView, lookupView } from './lookup.pages.ts'
+import { confirmView } from './confirm.page.ts'
+import { lookupView } from './lookup.page.ts'
 
 // Codes run in order within a day: without a brake they could be counted through.
 const BRAKE = { max: 30, windowSeconds: 600, by: 'ip' } as const
+const MAX_CODE = 100
 
 /** What anybody may see with a code: how far a dossier is, and whether a document is genuine. */
 export function lookupRoutes(services: Services): readonly Route<Session>[] {
-  const showLookup = (request: Request<Session>, typed: string, found?: PublicProgress | null) => {
-    const view = lookupView(request, typed, found)
-    return page(portalPage(services, request, { ...view, current: 'lookup' }))
-  }
-  const showConfirm = async (request: Request<Session>, typed: string) => {
-    const found = typed === '' ? undefined : ((await findConfirmedResult(services.db, typed)) ?? null)
-    return page(
-      portalPage(services, request, {
-        ...confirmView(services, request, { typed, found: found as ConfirmedResult | null | undefined }),
-        noIndex: true,
-      }),
-    )
-  }
   return [
     {
       name: 'portal.lookup',
       method: 'GET',
       path: '/tra-cuu',
       access: anyone,
-      handler: (request) => showLookup(request, request.query.ma ?? ''),
+      handler: (request) => {
+        const typed = (request.query['ma'] ?? '').slice(0, MAX_CODE)
+        return page(portalPage(services, request, lookupView(request, { typed })))
+      },
     },
     {
       name: 'portal.lookup.find',
@@ -44,10 +31,7 @@ export function lookupRoutes(services: Services): readonly Route<Session>[] {
       path: '/tra-cuu',
       access: anyone,
       rateLimit: BRAKE,
-      handler: async (request) => {
-        const typed = request.body.get('code').slice(0, 100)
-        return showLookup(request, typed, (await findPublicProgress(services.db, typed)) ?? null)
-      },
+      handler: (request) => findProgress(services, request),
     },
     {
       name: 'portal.confirm.form',
@@ -55,7 +39,7 @@ export function lookupRoutes(services: Services): readonly Route<Session>[] {
       path: '/xac-nhan',
       access: anyone,
       rateLimit: BRAKE,
-      handler: (request) => showConfirm(request, request.query.ma?.trim() ?? ''),
+      handler: (request) => confirm(services, request, request.query['ma'] ?? ''),
     },
     {
       name: 'portal.confirm',
@@ -63,7 +47,22 @@ export function lookupRoutes(services: Services): readonly Route<Session>[] {
       path: '/xac-nhan/:code',
       access: anyone,
       rateLimit: BRAKE,
-      handler: (request) => showConfirm(request, request.params.code ?? ''),
+      handler: (request) => confirm(services, request, request.params['code'] ?? ''),
     },
   ]
+}
+
+async function findProgress(services: Services, request: Request<Session>): Promise<Reply> {
+  const typed = request.body.get('code').slice(0, MAX_CODE).trim()
+  if (typed === '')
+    return invalid(portalPage(services, request, lookupView(request, { typed, isEmpty: true })))
+  const found = (await findPublicProgress(services.db, typed)) ?? null
+  return page(portalPage(services, request, lookupView(request, { typed, found })))
+}
+
+async function confirm(services: Services, request: Request<Session>, code: string): Promise<Reply> {
+  const typed = code.slice(0, MAX_CODE).trim()
+  const found = typed === '' ? undefined : ((await findConfirmedResult(services.db, typed)) ?? null)
+  const html = portalPage(services, request, confirmView(services, request, { typed, found }))
+  return page(html, { status: found === null ? 404 : 200 })
 }

@@ -2,13 +2,13 @@ import type { Random } from '../../engines/forms/index.ts'
 import { listSteps, variablesReadAfter } from '../../engines/workflow/index.ts'
 import type { Catalog, ProcedureRevision, Service } from '../../modules/catalog/index.ts'
 import {
-  buildHistory,
   type DossierContent,
   type DossierState,
   isEnded,
   type NewEvent,
   type OpenTask,
   type RecordedActor,
+  stateAfter,
   unitToAssign,
 } from '../../modules/dossiers/index.ts'
 import type { Directory } from '../../modules/organizations/index.ts'
@@ -89,7 +89,11 @@ interface Walk {
 
 function stateOf({ world, steps }: Walk): DossierState {
   const at = new Date(0)
-  return buildHistory(world, TEMPLATE_ID, steps.map((step) => ({ ...step, at }))).state
+  return stateAfter(
+    world,
+    TEMPLATE_ID,
+    steps.map((step) => ({ ...step, at })),
+  )
 }
 
 function submission(walk: Walk): LifeStep {
@@ -196,11 +200,17 @@ function supplementBefore(walk: Walk, state: DossierState, task: OpenTask): read
 function nextSteps(walk: Walk, state: DossierState, task: OpenTask): readonly LifeStep[] {
   const { shape, declaration, random, revision } = walk
   const { token } = task
-  const officer = officerOf(walk, task)
-  const actor = recordedOfficer(officer)
+  // At the counter the same hands take the papers and receive them.
+  const atDesk = task.kind === 'receive' && shape.channel === 'counter' ? walk.steps[0]?.actor : undefined
+  const actor = atDesk ?? recordedOfficer(officerOf(walk, task))
   if (task.kind === 'receive') {
     if (shape.ending === 'declined')
-      return [{ event: { type: 'declined', data: { token }, private: { reason: pick(random, DECLINE_REASONS) } }, actor }]
+      return [
+        {
+          event: { type: 'declined', data: { token }, private: { reason: pick(random, DECLINE_REASONS) } },
+          actor,
+        },
+      ]
     const { amount, unit } = revision.record.deadline
     const data = { token, code: '', dueAt: '', calendarVersion: '', limit: { amount, unit } }
     const { checkedPaperIds } = declaration
@@ -237,7 +247,8 @@ function completion({ world, revision, shape, random }: Walk, { token, stepId, k
 function issue(walk: Walk, state: DossierState, task: OpenTask): readonly LifeStep[] {
   const { world, revision, shape } = walk
   const approver = walk.steps.findLast(({ event }) => isApproval(walk, event))?.actor
-  if (approver?.kind !== 'officer') throw new Error(`${walk.service.id} reaches its number without an approval`)
+  if (approver?.kind !== 'officer')
+    throw new Error(`${walk.service.id} reaches its number without an approval`)
   const signer = world.officers.all.find(({ postId }) => postId === approver.postId)
   const refused = shape.outcome === 'refused'
   const actor = recordedOfficer(officerOf(walk, task))
@@ -270,7 +281,9 @@ function issue(walk: Walk, state: DossierState, task: OpenTask): readonly LifeSt
 function isApproval({ world, revision }: Walk, event: NewEvent): boolean {
   if (event.type !== 'completed') return false
   const { stepId } = event.data
-  return listSteps(world.catalog.graphOf(revision)).some(({ id, kind }) => id === stepId && kind === 'approve')
+  return listSteps(world.catalog.graphOf(revision)).some(
+    ({ id, kind }) => id === stepId && kind === 'approve',
+  )
 }
 
 /** A life that the applicant cuts short somewhere before its result. */

@@ -11,11 +11,11 @@ export function deadlineWords(limit: TimeLimit, t: Translate): string {
   const { amount } = limit
   switch (limit.unit) {
     case 'working_day':
-      return t(`${amount} ngày làm việc`, `${amount} working days`)
+      return t(`${amount} ngày làm việc`, `${amount} working ${daysOf(amount)}`)
     case 'calendar_day':
-      return t(`${amount} ngày`, `${amount} days`)
+      return t(`${amount} ngày`, `${amount} ${daysOf(amount)}`)
     case 'working_hour':
-      return t(`${amount} giờ làm việc`, `${amount} working hours`)
+      return t(`${amount} giờ làm việc`, `${amount} working ${amount === 1 ? 'hour' : 'hours'}`)
     case 'same_day':
       return t('Trong ngày', 'The same day')
   }
@@ -25,11 +25,11 @@ export function deadlineWords(limit: TimeLimit, t: Translate): string {
 export function timeLeft(calendar: WorkCalendar, now: Date, dueAt: Date, t: Translate): string {
   if (dueAt.getTime() < now.getTime()) {
     const days = Math.max(1, workingDaysBetween(calendar, dueAt, now))
-    return t(`trễ ${days} ngày`, `${days} days late`)
+    return t(`trễ ${days} ngày`, `${days} ${daysOf(days)} late`)
   }
   if (localDateAt(now) === localDateAt(dueAt)) return t('hôm nay', 'today')
   const days = workingDaysBetween(calendar, now, dueAt)
-  return t(`còn ${days} ngày`, `${days} days left`)
+  return t(`còn ${days} ngày`, `${days} ${daysOf(days)} left`)
 }
 
 export type TimeLeftTone = 'calm' | 'soon' | 'late'
@@ -37,4 +37,8 @@ export type TimeLeftTone = 'calm' | 'soon' | 'late'
 export function timeLeftTone(now: Date, soonUntil: Date, dueAt: Date): TimeLeftTone {
   if (dueAt.getTime() < now.getTime()) return 'late'
   return dueAt.getTime() <= soonUntil.getTime() ? 'soon' : 'calm'
+}
+
+function daysOf(amount: number): string {
+  return amount === 1 ? 'day' : 'days'
 }

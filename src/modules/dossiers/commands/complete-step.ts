@@ -50,12 +50,15 @@ function check(
   // A consulted agency answers in words; elsewhere moving on is itself the opinion.
   if (kind === 'consult' && input.opinion.trim() === '') errors.push('opinion')
   if (kind === 'propose' && !input.draft) errors.push('draft')
-  if (kind === 'approve' || (kind === 'review' && followsProposal(graph, stepId))) {
-    if (!state.draft) errors.push('draft')
-  }
-  if (input.draft?.outcome === 'refused' && input.draft.reason.trim() === '') errors.push('reason')
-  if (input.draft?.validUntil && !/^\d{4}-\d{2}-\d{2}$/.test(input.draft.validUntil))
-    errors.push('validUntil')
+  const passesOn = kind === 'approve' || (kind === 'review' && followsProposal(graph, stepId))
+  if (passesOn && !state.draft) errors.push('draft')
+  return [...errors, ...(input.draft ? draftErrors(input.draft) : [])]
+}
+
+function draftErrors({ outcome, reason, validUntil }: ResultDraft): CompletionError[] {
+  const errors: CompletionError[] = []
+  if (outcome === 'refused' && reason.trim() === '') errors.push('reason')
+  if (validUntil && !/^\d{4}-\d{2}-\d{2}$/.test(validUntil)) errors.push('validUntil')
   return errors
 }
 

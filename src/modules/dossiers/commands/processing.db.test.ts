@@ -93,7 +93,12 @@ describe('assignment', () => {
     const { dossierId, token, task } = await at('propose', 'assigned')
     const head = world.contextFor(await world.holder({ ...task, role: 'unit_leader' }))
     const successor = await world.officer([task])
-    const moved = await assignStep(head, { dossierId, token, accountId: successor.accountId, instruction: '' })
+    const moved = await assignStep(head, {
+      dossierId,
+      token,
+      accountId: successor.accountId,
+      instruction: '',
+    })
     assert.equal(moved.kind, 'done')
     assert.equal((await openStep(dossierId))?.assigneeAccountId, successor.accountId)
   })
@@ -117,7 +122,10 @@ describe('claim and release', () => {
     assert.equal(claimed.kind, 'done')
     const again = await claimStep(colleague, { dossierId, token })
     assert.equal(again.kind, 'done', 'a second click does no harm')
-    assert.equal(reasonOf(await claimStep(world.contextFor(officer), { dossierId, token })), 'held-by-another')
+    assert.equal(
+      reasonOf(await claimStep(world.contextFor(officer), { dossierId, token })),
+      'held-by-another',
+    )
     const types = (await loadDossier(world, dossierId)).events.map((event) => event.type)
     assert.equal(types.filter((type) => type === 'claimed').length, 1)
   })
@@ -195,7 +203,10 @@ describe('sending back', () => {
     const assigner = world.officerById(task.assigneeAccountId ?? '')
     const other = await world.officer(officer.posts)
     await assignStep(world.contextFor(assigner), {
-      ...{ dossierId, token: task.token, accountId: other.accountId, instruction: '' },
+      dossierId,
+      token: task.token,
+      accountId: other.accountId,
+      instruction: '',
     })
     assert.equal((await openStep(dossierId))?.assigneeAccountId, other.accountId)
   })

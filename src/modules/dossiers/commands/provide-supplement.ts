@@ -1,12 +1,11 @@
 import { type Answers, validateForm } from '../../../engines/forms/index.ts'
 import { dueAt } from '../../../engines/calendar/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
-import { postsWith, type Post } from '../../identity/index.ts'
 import { type ActOutcome, actOnDossier, refuse, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
+import { deskPost } from '../desk-post.ts'
 import type { PaperInput } from '../dossier-content.ts'
 import { isApplicant } from '../dossier-policy.ts'
-import type { DossierState } from '../dossier-state.ts'
 import { formLists } from '../form-lists.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
 import { papersWithForeignFiles } from '../own-files.ts'
@@ -28,8 +27,8 @@ export function provideSupplement(
   input: ProvideSupplement,
 ): Promise<ActOutcome<string>> {
   return actOnDossier<string>(ctx, input.dossierId, async (loaded, tx) => {
-    const { state } = loaded
-    const post = deskPost(ctx, state)
+    const { state, graph } = loaded
+    const post = deskPost(ctx.actor, state, graph)
     if (!isApplicant(ctx.actor, state) && !post) return refuse('not-your-role')
     if (!state.supplement) return refuse('not-now')
     const papers = input.papers.map((paper) => (post ? paper : filesOnly(paper))).filter(hasSomething)
@@ -78,8 +77,4 @@ function newDueAt(ctx: DossierContext, { state, revision }: LoadedDossier): stri
   if (state.supplement?.stage !== 'processing') return null
   const calendar = ctx.directory.calendarOf(state.agencyId)
   return dueAt(calendar, ctx.clock.now(), revision.record.deadline).toISOString()
-}
-
-function deskPost(ctx: DossierContext, state: DossierState): Post | undefined {
-  return postsWith(ctx.actor, 'receptionist').find((post) => post.agencyId === state.agencyId)
 }

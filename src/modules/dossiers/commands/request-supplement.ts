@@ -8,6 +8,8 @@ export interface RequestSupplement {
   readonly reason: string
   /** Papers to give again or anew. */
   readonly paperIds: readonly string[]
+  /** What is wrong with a paper, by its id. */
+  readonly paperReasons?: Readonly<Record<string, string>>
   /** Other things to mend, in words, one an item. */
   readonly items: readonly string[]
 }
@@ -39,10 +41,17 @@ export function requestSupplement(
         {
           type: 'supplement_requested',
           data: { stage, token: input.token, paperIds: input.paperIds },
-          private: { reason, items },
+          private: { reason, items, ...reasonsOf(input) },
         },
       ],
       found.post,
     )
   })
+}
+
+/** Reasons of papers that are not asked for say nothing; an event without any has no empty list. */
+function reasonsOf({ paperIds, paperReasons = {} }: RequestSupplement) {
+  const said = paperIds.map((id) => [id, (paperReasons[id] ?? '').trim()] as const)
+  const reasons = Object.fromEntries(said.filter(([, reason]) => reason !== ''))
+  return Object.keys(reasons).length > 0 ? { paperReasons: reasons } : {}
 }

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { after, before, describe, test } from 'node:test'
-import { actOnTask, driveTo, loadDossier, officerFor, taskOf } from '../../../../test/support/dossier-builders.ts'
+import {
+  actOnTask,
+  driveTo,
+  loadDossier,
+  officerFor,
+  taskOf,
+} from '../../../../test/support/dossier-builders.ts'
 import { testWorld, type World } from '../../../../test/support/world.ts'
 import { readPdf } from '../../../platform/pdf/read-pdf.ts'
 import { findFile } from '../../documents/index.ts'

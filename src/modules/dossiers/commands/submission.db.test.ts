@@ -204,6 +204,19 @@ describe('the counter', () => {
     assert.deepEqual(await notices(draftId), [])
   })
 
+  test('of the sub-department receives what its department offers', async () => {
+    const service = serviceOf(world, 'bl-15')
+    const agencyId = 'chi-cuc-thu-y'
+    const officer = await world.holder({ agencyId, unitId: `${agencyId}.mot-cua`, role: 'receptionist' })
+    assert.notEqual(service.agencyId, agencyId)
+    const { draftId } = await aDraft(world, { procedureId: 'bl-15', owner: officer })
+    const ctx = world.contextFor(officer)
+    assert.equal((await submitAtCounter(ctx, { draftId, checkedPaperIds: [] })).kind, 'submitted')
+    const { events } = await loadDossier(world, draftId)
+    const by = events[1]?.actor
+    assert.equal(by?.kind === 'officer' && by.agencyId, agencyId)
+  })
+
   test('of another agency does not receive it', async () => {
     const agencyId = 'so-tnmt'
     const officer = await world.holder({ agencyId, unitId: `${agencyId}.mot-cua`, role: 'receptionist' })
@@ -315,7 +328,10 @@ describe('a request for more before reception', () => {
     const [paper] = loaded.state.content.papers
     const answer = (change: object) =>
       provideSupplement(world.contextFor(applicant), {
-        ...{ dossierId, papers: [], answers: {}, message: '' },
+        dossierId,
+        papers: [],
+        answers: {},
+        message: '',
         ...change,
       })
     const nothing = await answer({})

@@ -1,9 +1,9 @@
 import { type Db, inTransaction } from '../../../platform/db/database.ts'
-import type { CitizenActor, OfficerActor, Post } from '../../identity/index.ts'
-import { postsWith } from '../../identity/index.ts'
+import type { CitizenActor, OfficerActor } from '../../identity/index.ts'
 import { recordedActor } from '../act-on-dossier.ts'
 import { checkDraft, type CheckedDraft, type DraftFaults, NO_FAULTS } from '../check-draft.ts'
 import type { DossierContext } from '../context.ts'
+import { counterPost } from '../desk-post.ts'
 import type { Draft } from '../draft.ts'
 import { findDraftLocked } from '../draft-store.ts'
 import { recordEvents } from '../record-events.ts'
@@ -50,7 +50,7 @@ export function submitAtCounter(
     if (draft.submittedAt) return { kind: 'submitted', dossierId: draft.id }
     const checked = await checkForSubmission(ctx, tx, draft)
     if (checked.kind !== 'complete') return checked
-    const post = counterPost(ctx.actor, checked.service.agencyId)
+    const post = counterPost(ctx.catalog, ctx.actor, checked.service)
     if (!post) return { kind: 'not-found' }
     const actor = recordedActor(ctx.actor, post)
     const { service, revision, content } = checked
@@ -73,10 +73,6 @@ export function submitAtCounter(
     await closeDraft(ctx, tx, draft.id)
     return { kind: 'submitted', dossierId: draft.id }
   })
-}
-
-export function counterPost(actor: OfficerActor, agencyId: string): Post | undefined {
-  return postsWith(actor, 'receptionist').find((post) => post.agencyId === agencyId)
 }
 
 async function closeDraft(ctx: DossierContext, tx: Db, id: string): Promise<void> {

@@ -2,9 +2,15 @@ import { isNationalId, isTaxCode } from '../../../engines/vietnamese/index.ts'
 import { type Db, inTransaction } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids/id.ts'
 import { enqueue } from '../../../platform/jobs/enqueue.ts'
+import { countAttempt } from '../attempt-brake.ts'
+import { sendCodeBrake } from '../code-brake.ts'
 import type { IdentityContext } from '../context.ts'
-import { type LoginName, readLoginName } from '../login-name.ts'
+import { inEvenTime } from '../even-time.ts'
+import { findAccountByLogin } from '../find-account-by-login.ts'
+import { tellRegisteredJob } from '../identity-jobs.ts'
+import { type LoginName, readLoginName, takesCodes } from '../login-name.ts'
 import { hashPassword, type PasswordFault, passwordFault } from '../password.ts'
+import { checkNames, type NameErrors, plainDigits } from '../profile-rules.ts'
 import { issueCode } from '../verification-code.ts'
 
 export interface RegisterAccount {
@@ -18,10 +24,8 @@ export interface RegisterAccount {
   readonly locale: 'vi' | 'en'
 }
 
-export interface RegistrationErrors {
-  readonly loginName?: 'unreadable'
-  readonly fullName?: 'missing'
-  readonly organisationName?: 'missing'
+export interface RegistrationErrors extends NameErrors {
+  readonly loginName?: 'unreadable' | 'landline'
   readonly nationalId?: 'malformed'
   readonly taxCode?: 'malformed'
   readonly password?: PasswordFault
@@ -29,6 +33,7 @@ export interface RegistrationErrors {
 
 export type RegisterOutcome =
   | { readonly kind: 'code-sent'; readonly channel: 'email' | 'phone' }
+  | { readonly kind: 'too-many' }
   | { readonly kind: 'invalid'; readonly errors: RegistrationErrors }
 
 /**
@@ -42,17 +47,14 @@ export async function registerAccount(
   const name = readLoginName(input.loginName)
   const errors = check(input, name)
   if (!name || Object.keys(errors).length > 0) return { kind: 'invalid', errors }
-  const passwordHash = await hashPassword(input.password)
-  await inTransaction(ctx.db, async (tx) => {
-    const account = await existing(tx, name)
-    if (account && account.status !== 'unconfirmed') {
-      await enqueue(tx, 'identity.tell-registered', { accountId: account.id })
-      return
-    }
-    const accountId = account?.id ?? newId(ctx.clock)
-    await write(ctx, tx, { accountId, input, name, passwordHash })
-    const { code } = await issueCode(ctx, tx, { accountId, purpose: 'confirm', channel: name.channel })
-    await enqueue(tx, 'identity.send-code', { accountId, purpose: 'confirm', channel: name.channel, code })
+  if (!(await countAttempt(ctx, sendCodeBrake(name)))) return { kind: 'too-many' }
+  await inEvenTime(async () => {
+    const passwordHash = await hashPassword(input.password)
+    await inTransaction(ctx.db, async (tx) => {
+      const { id, isOpen } = await writeUnconfirmed(ctx, tx, { input, name, passwordHash })
+      if (isOpen) await issueCode(ctx, tx, { accountId: id, purpose: 'confirm', channel: name.channel })
+      else await enqueue(tx, tellRegisteredJob, { accountId: id, channel: name.channel })
+    })
   })
   return { kind: 'code-sent', channel: name.channel }
 }
@@ -62,61 +64,71 @@ function check(input: RegisterAccount, name: LoginName | undefined): Registratio
   const password = passwordFault(input.password, personal)
   const organisation = input.kind === 'organisation'
   return {
-    ...(name ? {} : { loginName: 'unreadable' as const }),
-    ...(input.fullName.trim() ? {} : { fullName: 'missing' as const }),
-    ...(organisation && !input.organisationName.trim() ? { organisationName: 'missing' as const } : {}),
-    ...(input.nationalId.trim() && !isNationalId(input.nationalId.trim())
+    ...loginNameError(name),
+    ...checkNames(input.kind, input),
+    ...(input.nationalId.trim() && !isNationalId(input.nationalId)
       ? { nationalId: 'malformed' as const }
       : {}),
-    ...(organisation && !isTaxCode(input.taxCode.trim()) ? { taxCode: 'malformed' as const } : {}),
+    ...(organisation && !isTaxCode(input.taxCode) ? { taxCode: 'malformed' as const } : {}),
     ...(password ? { password } : {}),
   }
 }
 
-function existing(tx: Db, name: LoginName): Promise<{ id: string; status: string } | undefined> {
-  const query = tx.selectFrom('accounts').select(['id', 'status']).where('kind', '!=', 'officer')
-  return (
-    name.channel === 'email'
-      ? query.where((eb) => eb(eb.fn('lower', ['email']), '=', name.address))
-      : query.where('phone', '=', name.address)
-  )
-    .forUpdate()
-    .executeTakeFirst()
+function loginNameError(name: LoginName | undefined): Pick<RegistrationErrors, 'loginName'> {
+  if (!name) return { loginName: 'unreadable' }
+  return takesCodes(name) ? {} : { loginName: 'landline' }
 }
 
 interface NewAccount {
-  readonly accountId: string
   readonly input: RegisterAccount
   readonly name: LoginName
   readonly passwordHash: string
 }
 
-async function write(
+/** The account of the address: made now, or written over while nobody has confirmed it, or else left as it is. */
+async function writeUnconfirmed(
   ctx: IdentityContext,
   tx: Db,
-  { accountId, input, name, passwordHash }: NewAccount,
-): Promise<void> {
+  account: NewAccount,
+): Promise<{ readonly id: string; readonly isOpen: boolean }> {
+  const { name } = account
   const now = ctx.clock.now()
+  const values = valuesOf(account, now)
+  const made = await tx
+    .insertInto('accounts')
+    .values({
+      ...values,
+      id: newId(ctx.clock),
+      [name.channel]: name.address,
+      status: 'unconfirmed',
+      created_at: now,
+    })
+    // Somebody may register the same address at the same moment: the second of them finds the first one's row below.
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (made) return { id: made.id, isOpen: true }
+  const known = await findAccountByLogin(tx, name)
+  if (!known) throw new Error('an account that was in the way is gone')
+  const written = await tx
+    .updateTable('accounts')
+    .set(values)
+    .where('id', '=', known.id)
+    .where('status', '=', 'unconfirmed')
+    .executeTakeFirst()
+  return { id: known.id, isOpen: Number(written.numUpdatedRows) === 1 }
+}
+
+function valuesOf({ input, passwordHash }: NewAccount, now: Date) {
   const organisation = input.kind === 'organisation'
-  const values = {
+  return {
     kind: input.kind,
     full_name: input.fullName.trim().normalize('NFC'),
     organisation_name: organisation ? input.organisationName.trim().normalize('NFC') : null,
-    national_id: input.nationalId.trim() || null,
+    national_id: plainDigits(input.nationalId) || null,
     tax_code: organisation ? input.taxCode.trim() : null,
     password_hash: passwordHash,
     password_changed_at: now,
     locale: input.locale,
   }
-  await tx
-    .insertInto('accounts')
-    .values({
-      id: accountId,
-      ...values,
-      [name.channel]: name.address,
-      status: 'unconfirmed',
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
-    .execute()
 }

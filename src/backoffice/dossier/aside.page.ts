@@ -1,0 +1,135 @@
+import { addWorkingDays } from '../../engines/calendar/index.ts'
+import { isEnded } from '../../modules/dossiers/index.ts'
+import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
+import { inLocale } from '../../platform/i18n/translator.ts'
+import { button, copyableCode, deadline, details, type Html, html, tag } from '../../ui/index.ts'
+import { statusTag, statusWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
+import { speechOf } from './after-step.ts'
+import { type CaseFile, codeOf } from './case-file.ts'
+import { type PossibleAction, possibleActions } from './possible-actions.ts'
+import { holderWords, stepName } from './words.ts'
+
+const SOON_DAYS = 2
+
+/** The column that never scrolls away: which file, whose, how much time, and what can be done now. */
+export function caseAside(file: CaseFile): Html {
+  return html`${clockCard(file)}${actionCard(file)}`
+}
+
+export function clockCard(file: CaseFile): Html {
+  const { t, loaded, request } = file
+  const { state, revision } = loaded
+  const { applicant } = state.content
+  return html`<p class="govuk-body govuk-!-margin-bottom-2">${copyableCode({ id: 'case-code', code: codeOf(state), label: t('Mã hồ sơ', 'File code'), locale: request.locale })}</p>
+<p class="govuk-body govuk-!-margin-bottom-2"><strong>${applicant.name}</strong><br>${inLocale(revision.record.name, request.locale)}</p>
+<p class="govuk-body govuk-!-margin-bottom-2">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })}</p>
+${clock(file)}${holders(file)}`
+}
+
+function clock({ t, loaded, services }: CaseFile): Html | undefined {
+  const { state } = loaded
+  if (isEnded(state) || state.result) {
+    const at = state.finishedAt
+    return at
+      ? html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Xong lúc', 'Finished at')} ${formatDateTime(at)}</p>`
+      : undefined
+  }
+  if (!state.dueAt)
+    return html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Nộp lúc', 'Sent at')} ${formatDateTime(state.submittedAt)}</p>`
+  const now = services.clock.now()
+  const calendar = services.directory.calendarOf(state.agencyId)
+  const paused = state.supplement?.stage === 'processing'
+  const shown = deadline({
+    date: { timestamp: state.dueAt.toISOString(), text: formatDateTime(state.dueAt) },
+    words: paused ? t('đang chờ bổ sung', 'waiting for papers') : timeLeft(calendar, now, state.dueAt, t),
+    tone: paused ? 'paused' : timeLeftTone(now, addWorkingDays(calendar, now, SOON_DAYS), state.dueAt),
+  })
+  return html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Hẹn trả', 'Due')}: ${shown}</p>`
+}
+
+function holders(file: CaseFile): Html | undefined {
+  const { t, loaded } = file
+  if (loaded.state.tasks.length === 0) return undefined
+  const speech = speechOf(file)
+  const items = loaded.state.tasks.map(
+    (task) =>
+      html`<li><strong>${stepName(speech, loaded, task.stepId)}</strong><br>${holderWords(speech, task)}, ${t('từ', 'since')} ${formatDate(task.since)}</li>`,
+  )
+  return html`<ul class="govuk-list govuk-!-margin-bottom-4">${items}</ul>`
+}
+
+function actionCard(file: CaseFile): Html {
+  const { t, ctx, loaded } = file
+  const actions = possibleActions(ctx.actor, loaded)
+  const several = new Set(actions.map(({ task }) => task.token)).size > 1
+  const draw = (action: PossibleAction) => actionButton(file, action, several)
+  const now = actions.filter(({ weight }) => weight !== 'other').map(draw)
+  const other = actions.filter(({ weight }) => weight === 'other').map(draw)
+  const speak = html`<ul class="govuk-list"><li><a class="govuk-link" href="#trao-doi" data-shortcut="m">${t('Nhắn người nộp', 'Message the applicant')}</a></li><li><a class="govuk-link" href="#ghi-chu" data-shortcut="c">${t('Ghi chú nội bộ', 'Internal note')}</a></li></ul>`
+  const none =
+    now.length === 0 &&
+    html`<p class="govuk-body">${t('Bạn không có việc ở bước hiện nay của hồ sơ.', 'Nothing for you to do at the present step.')}</p>`
+  return html`<h2 class="govuk-heading-s">${t('Việc làm được bây giờ', 'What you can do now')}</h2>${none}${now}
+${details({ summaryText: t('Khác', 'More'), text: html`${other}${speak}` })}`
+}
+
+const KEYS: Partial<Record<PossibleAction['name'], string>> = {
+  claim: 'n',
+  supplement: 'b',
+  'send-back': 't',
+  reassign: 'p',
+}
+
+function actionButton(file: CaseFile, action: PossibleAction, several: boolean): Html {
+  const { request, loaded } = file
+  const { name, task, weight } = action
+  const params = { dossier: loaded.state.id, token: task.token }
+  const step = stepName(speechOf(file), loaded, task.stepId)
+  const words = actionWords(file, action)
+  const text = several ? html`${words}<span class="govuk-visually-hidden">: ${step}</span>` : words
+  const shortcut = weight === 'main' ? 'x' : KEYS[name]
+  const attributes = shortcut === undefined ? {} : { 'data-shortcut': shortcut, 'data-shortcut-label': words }
+  const classes = weight === 'main' ? '' : 'govuk-button--secondary'
+  if (name === 'claim') {
+    return html`<form method="post" action="${request.linkTo('backoffice.dossier.claim', params)}"><input type="hidden" name="_csrf" value="${request.csrfToken}">${button({ text, classes, attributes, preventDoubleClick: true })}</form>`
+  }
+  const href =
+    name === 'receive'
+      ? request.linkTo('backoffice.reception.show', { dossier: loaded.state.id })
+      : request.linkTo(`backoffice.dossier.${name === 'reassign' ? 'assign' : name}`, params)
+  return button({ text, href, classes, attributes })
+}
+
+function actionWords({ t }: CaseFile, { name, task }: PossibleAction): string {
+  switch (name) {
+    case 'receive':
+      return t('Kiểm tra, tiếp nhận', 'Check and accept')
+    case 'assign':
+      return t('Phân công', 'Assign')
+    case 'reassign':
+      return t('Phân công lại', 'Reassign')
+    case 'complete':
+      return completeWords(t, task.kind)
+    case 'propose':
+      return t('Đề xuất kết quả', 'Propose the result')
+    case 'issue':
+      return t('Vào sổ, đóng dấu', 'Number and seal')
+    case 'hand-over':
+      return t('Trả kết quả', 'Hand over')
+    case 'claim':
+      return t('Nhận việc', 'Take it')
+    case 'supplement':
+      return t('Yêu cầu bổ sung', 'Ask for more')
+    case 'send-back':
+      return t('Trả lại bước trước', 'Send back')
+    case 'release':
+      return t('Trả việc cho bộ phận', 'Put back for the unit')
+  }
+}
+
+export function completeWords(t: CaseFile['t'], kind: string): string {
+  if (kind === 'consult') return t('Cho ý kiến', 'Give an opinion')
+  if (kind === 'review') return t('Xem xét, trình tiếp', 'Review and pass on')
+  if (kind === 'approve') return t('Xem và ký duyệt', 'Look and sign')
+  return t('Ghi kết quả thẩm tra', 'Record the examination')
+}

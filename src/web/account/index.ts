@@ -1,0 +1,6 @@
+export { deviceName } from './device-name.ts'
+export { endPostedSessions } from './end-sessions.ts'
+export { errorOf, type FormErrors, summaryOf } from './form-errors.ts'
+export { newPasswordHint, passwordWords, tooManyWords } from './password-words.ts'
+export { returnPath } from './return-path.ts'
+export { sessionList } from './session-list.ts'
