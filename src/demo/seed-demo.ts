@@ -1,19 +1,21 @@
-import { hashPassword, seedAccounts, type SeedCitizen, type SeedOfficer } from '../modules/identity/index.ts'
+import { hashPassword, type Role, seedAccounts, type SeedCitizen, type SeedOfficer } from '../modules/identity/index.ts'
 import { inTransaction } from '../platform/db/database.ts'
 import type { Services } from '../web/services.ts'
 import { DEMO_PASSWORD, readDemoPeople } from '../web/demo-accounts.ts'
 
-/** Makes the demo accounts once; later starts cost one query. */
-export async function seedDemo(services: Pick<Services, 'db' | 'clock' | 'secret'>): Promise<void> {
-  const { db, clock, secret } = services
+/** Makes the demo accounts that are not there yet; when all are, it costs one query. */
+export async function seedDemo({ db, clock, secret }: Pick<Services, 'db' | 'clock' | 'secret'>): Promise<void> {
+  const people = readDemoPeople()
   const known = await db
     .selectFrom('accounts')
-    .select('id')
-    .where('kind', '=', 'officer')
-    .limit(1)
-    .executeTakeFirst()
-  if (known) return
-  const people = readDemoPeople()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where(
+      'username',
+      'in',
+      people.officers.map(({ username }) => username),
+    )
+    .executeTakeFirstOrThrow()
+  if (Number(known.count) === people.officers.length) return
   const officers = people.officers.map(
     (officer): SeedOfficer => ({
       username: officer.username,
@@ -64,16 +66,36 @@ function citizensOf(people: ReturnType<typeof readDemoPeople>): readonly SeedCit
   return [...citizens, ...organisations]
 }
 
+/** The agency whose people the console names: every role is there. */
+const SHOWN_AGENCY = 'so-tnmt'
+
+const SHOWN_ROLES: readonly (readonly [Role, string])[] = [
+  ['receptionist', 'tiếp nhận (reception)'],
+  ['assigner', 'phân công (assignment)'],
+  ['examiner', 'thụ lý (examiner)'],
+  ['unit_leader', 'lãnh đạo phòng (head of unit)'],
+  ['agency_leader', 'lãnh đạo cơ quan (head of agency)'],
+  ['clerk', 'văn thư (clerical office)'],
+  ['agency_admin', 'quản trị cơ quan (agency administrator)'],
+  ['province_admin', 'quản trị tỉnh (province administrator)'],
+]
+
 /** For the console: who can be tried, and where. */
-export function demoGreeting(): readonly string[] {
-  const people = readDemoPeople()
-  const first = people.citizens[0]
-  const names = people.officers
-    .filter((officer) => /\.(stnmt|tinh)$/.test(officer.username))
-    .map((officer) => officer.username)
+export function demoGreeting(): string[] {
+  const { citizens, organisations, officers } = readDemoPeople()
+  const lines = SHOWN_ROLES.flatMap(([role, words]) => {
+    const holder = officers.find(({ posts }) =>
+      posts.some((post) => post.role === role && (post.agency === SHOWN_AGENCY || role === 'province_admin')),
+    )
+    return holder ? [`    ${holder.username.padEnd(22)} ${words}`] : []
+  })
   return [
-    `Bản chạy thử (trial). Mật khẩu chung (password for all): ${DEMO_PASSWORD}`,
-    `  /dang-nhap         người dân (citizen): ${first?.email ?? ''}`,
-    `  /can-bo/dang-nhap  cán bộ (officers): ${names.join(', ')} …`,
+    `Bản chạy thử (trial version). Mật khẩu chung (password for all): ${DEMO_PASSWORD}`,
+    '  /dang-nhap',
+    `    ${(citizens[0]?.email ?? '').padEnd(22)} người dân (citizen)`,
+    `    ${(organisations[0]?.email ?? '').padEnd(22)} doanh nghiệp (business)`,
+    '  /can-bo/dang-nhap',
+    ...lines,
+    '  /hop-thu-thu              thư và mã xác nhận (letters and codes)',
   ]
 }

@@ -13,8 +13,3 @@ export function readDemoPeople(): DemoRecord {
   )
   return people
 }
-
-export function demoCitizens(): { readonly password: string; readonly emails: readonly string[] } {
-  const { citizens, organisations } = readDemoPeople()
-  return { password: DEMO_PASSWORD, emails: [...citizens, ...organisations].map((person) => person.email) }
-}

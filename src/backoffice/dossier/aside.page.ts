@@ -20,7 +20,7 @@ export function clockCard(file: CaseFile): Html {
   const { t, loaded, request } = file
   const { state, revision } = loaded
   const { applicant } = state.content
-  return html`<p class="govuk-body govuk-!-margin-bottom-2">${copyableCode({ id: 'case-code', code: codeOf(state), label: t('Mã hồ sơ', 'File code'), locale: request.locale })}</p>
+  return html`<p class="govuk-body govuk-!-margin-bottom-2">${copyableCode({ code: codeOf(state), label: t('Mã hồ sơ', 'File code'), locale: request.locale })}</p>
 <p class="govuk-body govuk-!-margin-bottom-2"><strong>${applicant.name}</strong><br>${inLocale(revision.record.name, request.locale)}</p>
 <p class="govuk-body govuk-!-margin-bottom-2">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })}</p>
 ${clock(file)}${holders(file)}`

@@ -45,5 +45,6 @@ export function mayManageOfficer(actor: Actor, posts: readonly HeldPost[], today
 
 /** May `actor` see the officer in the lists of administration. */
 export function maySeeOfficer(actor: Actor, posts: readonly HeldPost[], today: string): boolean {
-  return isProvinceAdmin(actor) || seatsOf(posts, today).some((post) => mayManage(actor, post.agencyId))
+  if (actor.kind === 'system' || isProvinceAdmin(actor)) return true
+  return seatsOf(posts, today).some((post) => mayManage(actor, post.agencyId))
 }

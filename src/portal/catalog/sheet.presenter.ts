@@ -150,5 +150,5 @@ function stepWords({ name, unit, days, note }: ProcedureRecord['steps'][number],
     days === 0 ? [] : [t(`${amount} ngày làm việc`, `${amount} working ${days === 1 ? 'day' : 'days'}`)]
   // Units are names of offices: they stay as they are written on the doors.
   const where = [unit, ...time].join(', ')
-  return `${inLocale(name, locale)} (${where})${note === null ? '' : `. ${inLocale(note, locale)}`}`
+  return `${inLocale(name, locale)} (${where})${note === null ? '' : `. ${capitalised(inLocale(note, locale))}`}`
 }

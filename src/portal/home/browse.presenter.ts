@@ -1,5 +1,4 @@
 import type { ProcedureRevision } from '../../modules/catalog/index.ts'
-import type { Agency } from '../../modules/organizations/index.ts'
 import type { LinkQuery, Request } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import type { LinkGroup } from '../../ui/index.ts'
@@ -10,7 +9,10 @@ type Listed = Pick<Services, 'catalog' | 'directory'>
 type Asked = Pick<Request<unknown>, 'linkTo' | 'locale'>
 type CountedLink = LinkGroup['items'][number]
 
-/** Fields with their counts, under the agency that handles them; the districts, which all offer the same, stand together. */
+/**
+ * Fields with their counts, under the agency that handles them, whose name leads to all it offers. The
+ * districts, which all offer the same, stand together.
+ */
 export function fieldGroups({ catalog, directory }: Listed, { linkTo, locale }: Asked): readonly LinkGroup[] {
   const t = translator(locale)
   const list = (query: LinkQuery) => linkTo('portal.catalog.list', {}, query)
@@ -43,24 +45,6 @@ function fieldsOf(procedures: readonly ProcedureRevision[], locale: Asked['local
       count: items.length,
     }))
     .toSorted((one, other) => one.words.localeCompare(other.words, 'vi'))
-}
-
-export function agencyLinks(
-  { catalog, directory }: Listed,
-  { linkTo, locale }: Asked,
-): readonly CountedLink[] {
-  const links = [...Map.groupBy(catalog.services, ({ agencyId }) => agencyId)].flatMap(
-    ([agencyId, services]) => {
-      const agency: Agency | undefined = directory.findAgency(agencyId)
-      if (!agency) return []
-      const href = linkTo('portal.catalog.list', {}, { coQuan: agencyId })
-      return [{ tier: agency.tier, text: inLocale(agency.name, locale), href, count: services.length }]
-    },
-  )
-  // The province's departments before the districts, each by name.
-  return links
-    .toSorted((one, other) => other.tier.localeCompare(one.tier) || one.text.localeCompare(other.text, 'vi'))
-    .map(({ text, href, count }) => ({ text, href, count }))
 }
 
 export function lifeEventLinks({ catalog }: Listed, { linkTo, locale }: Asked): readonly CountedLink[] {

@@ -5,7 +5,7 @@ import { type Html, html, iconText, linkGroups, search } from '../../ui/index.ts
 import type { Services } from '../../web/services.ts'
 import type { DossierFigures } from '../figures/count-dossiers.ts'
 import type { PortalPage } from '../frame.ts'
-import { agencyLinks, fieldGroups, lifeEventLinks } from './browse.presenter.ts'
+import { fieldGroups, lifeEventLinks } from './browse.presenter.ts'
 import { promiseSection } from './promise.ts'
 
 export function homeView(services: Services, request: Request<Session>, figures: DossierFigures): PortalPage {
@@ -51,18 +51,16 @@ function hero({ linkTo, locale }: Request<Session>, t: Translate): Html {
 function browse(services: Services, request: Request<Session>, t: Translate): Html {
   const all = request.linkTo('portal.catalog.list')
   const count = services.catalog.procedures.length
-  return html`<h2 class="govuk-heading-l">${t('Dịch vụ theo lĩnh vực', 'Services by field')}</h2>
+  return html`<h2 class="govuk-heading-l">${t('Dịch vụ theo cơ quan và lĩnh vực', 'Services by agency and field')}</h2>
 ${linkGroups({ groups: fieldGroups(services, request), headingLevel: 3 })}
 <p class="govuk-body"><a class="govuk-link" href="${all}">${t(`Xem tất cả ${count} dịch vụ`, `See all ${count} services`)}</a></p>
 <h2 class="govuk-heading-l">${t('Theo việc trong đời sống', 'By events of life')}</h2>
-${linkGroups({ groups: columns(lifeEventLinks(services, request)) })}
-<h2 class="govuk-heading-l">${t('Theo cơ quan', 'By agency')}</h2>
-${linkGroups({ groups: columns(agencyLinks(services, request)) })}`
+${linkGroups({ groups: columns(lifeEventLinks(services, request)) })}`
 }
 
-/** A group is never broken over two columns: a long list is cut into groups without a heading. */
+/** A group is never broken over two columns: a long list is cut in two groups without a heading. */
 function columns<T>(items: readonly T[]): { readonly items: readonly T[] }[] {
-  const size = Math.ceil(items.length / 3)
+  const size = Math.ceil(items.length / 2)
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => ({
     items: items.slice(index * size, (index + 1) * size),
   }))

@@ -13,6 +13,7 @@ const ISLANDS: Readonly<Record<string, Loader>> = {
   'repeat-rows': () => import('./repeat-rows.ts'),
   'resumable-upload': () => import('./resumable-upload.ts'),
   'session-expiry': () => import('./session-expiry.ts'),
+  'row-keys': () => import('./row-keys.ts'),
   shortcuts: () => import('./shortcuts.ts'),
   'type-ahead': () => import('./type-ahead.ts'),
 }

@@ -58,8 +58,14 @@ function check(
 function draftErrors({ outcome, reason, validUntil }: ResultDraft): CompletionError[] {
   const errors: CompletionError[] = []
   if (outcome === 'refused' && reason.trim() === '') errors.push('reason')
-  if (validUntil && !/^\d{4}-\d{2}-\d{2}$/.test(validUntil)) errors.push('validUntil')
+  if (validUntil && !isDay(validUntil)) errors.push('validUntil')
   return errors
+}
+
+/** A day of the calendar: 2026-02-30 has the form of one and would break the result when it is issued. */
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 /** Some processes have a leader look at the examination before there is a proposal. */

@@ -138,7 +138,8 @@ describe('an examination', () => {
       errorsOf(await completeStepOf(ctx, { dossierId, token, opinion: '', ...(draft ? { draft } : {}) }))
     assert.deepEqual(await propose(), ['draft'])
     assert.deepEqual(await propose({ ...resultDraft('refused'), reason: ' ' }), ['reason'])
-    assert.deepEqual(await propose({ ...resultDraft(), validUntil: 'mai' }), ['validUntil'])
+    for (const validUntil of ['mai', '2026-02-30', '2026-13-01', '2026-1-1'])
+      assert.deepEqual(await propose({ ...resultDraft(), validUntil }), ['validUntil'], validUntil)
     assert.equal(await propose(resultDraft('refused')), 'done')
   })
 

@@ -3,7 +3,7 @@ import { isId, newId } from '../../../platform/ids/id.ts'
 import { vietnamToday } from '../account-queries.ts'
 import { ROLES, type Role } from '../actor.ts'
 import { auditAct } from '../audit-act.ts'
-import type { ManageContext, ManageOutcome } from '../manage-context.ts'
+import { heldPostsOf, type ManageContext, type ManageOutcome } from '../manage-context.ts'
 import { mayGive, mayManage } from '../officer-policy.ts'
 import { nameFault } from '../profile-rules.ts'
 
@@ -62,7 +62,7 @@ export async function insertPost(
 
 export type AddPostOutcome = ManageOutcome | { readonly kind: 'invalid'; readonly errors: PostErrors }
 
-/** Gives an officer another post from today on; also one who so far belongs to other agencies. */
+/** Gives an officer of one's own another post from today on; moving between agencies is the province's to do. */
 export async function addPost(
   ctx: ManageContext,
   input: { readonly accountId: string; readonly post: NewPost },
@@ -71,16 +71,8 @@ export async function addPost(
   if (!mayManage(ctx.actor, post.agencyId)) return { kind: 'forbidden' }
   const errors = checkPost(ctx, post)
   if (Object.keys(errors).length > 0) return { kind: 'invalid', errors }
-  if (!isId(accountId)) return { kind: 'not-found' }
   return inTransaction(ctx.db, async (tx): Promise<AddPostOutcome> => {
-    const officer = await tx
-      .selectFrom('accounts')
-      .select('id')
-      .where('id', '=', accountId)
-      .where('kind', '=', 'officer')
-      .forUpdate()
-      .executeTakeFirst()
-    if (!officer) return { kind: 'not-found' }
+    if (!(await heldPostsOf(ctx, tx, accountId))) return { kind: 'not-found' }
     if (await holds(ctx, tx, input)) return { kind: 'invalid', errors: { post: 'held' } }
     await insertPost(ctx, tx, accountId, post)
     const { agencyId, unitId, role } = post

@@ -1,0 +1,103 @@
+import type { StepKind } from '../../engines/workflow/index.ts'
+import { CASE_ROLES, type WorkRow } from '../../modules/dossiers/index.ts'
+import { namesOfAccounts, type OfficerActor, postsWith, type Session } from '../../modules/identity/index.ts'
+import type { Request } from '../../platform/http/route.ts'
+import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
+import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
+import { deadline, type Html } from '../../ui/index.ts'
+import type { Services } from '../../web/services.ts'
+import { statusWords, stepKindWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
+import { workMoments } from '../frame.ts'
+
+/** One row of a work list in words. */
+export interface WorkLine {
+  readonly href: string
+  readonly code: string
+  readonly procedure: string
+  readonly applicant: string
+  /** The open step, or what became of a finished file. */
+  readonly step: string
+  /** Who holds it, since when. */
+  readonly holder: string
+  readonly due: Html | string
+}
+
+/** Rows as lines; the names of all holders cost one query. */
+export async function workLines(
+  services: Services,
+  request: Request<Session>,
+  { actor, rows }: { readonly actor: OfficerActor; readonly rows: readonly WorkRow[] },
+): Promise<readonly WorkLine[]> {
+  const holders = rows.flatMap((row) => row.assigneeAccountId ?? [])
+  const names = await namesOfAccounts(services.db, holders)
+  const { now, soonUntil } = workMoments(services, actor)
+  const reading: Reading = { services, request, actor, names, now, soonUntil, t: translator(request.locale) }
+  return rows.map((row) => lineOf(reading, row))
+}
+
+interface Reading {
+  readonly services: Services
+  readonly request: Request<Session>
+  readonly actor: OfficerActor
+  readonly names: ReadonlyMap<string, string>
+  readonly now: Date
+  readonly soonUntil: Date
+  readonly t: Translate
+}
+
+function lineOf(reading: Reading, row: WorkRow): WorkLine {
+  const { services, request, t } = reading
+  const procedure = services.catalog.findProcedure(row.procedureId)?.record.name
+  return {
+    href: request.linkTo(routeOf(reading, row), { dossier: row.dossierId }),
+    code: row.code ?? row.submissionNo,
+    procedure: procedure ? inLocale(procedure, request.locale) : row.procedureId,
+    applicant: row.applicantName,
+    step: row.kind === null ? statusWords(row.status, t) : stepKindWords(row.kind as StepKind, t),
+    holder: holderOf(reading, row),
+    due: dueOf(reading, row),
+  }
+}
+
+/** A file that waits for this desk opens where it is received, all others on their own page. */
+function routeOf({ actor }: Reading, row: WorkRow): string {
+  const isHere = postsWith(actor, 'receptionist').some((post) => post.agencyId === row.agencyId)
+  return row.kind === 'receive' && isHere ? 'backoffice.reception.show' : 'backoffice.dossier.show'
+}
+
+function holderOf(reading: Reading, row: WorkRow): string {
+  const { t } = reading
+  if (row.since === null)
+    return row.finishedAt ? t(`xong ${formatDate(row.finishedAt)}`, `done ${formatDate(row.finishedAt)}`) : ''
+  const since = t(`từ ${formatDate(row.since)}`, `since ${formatDate(row.since)}`)
+  if (row.waitingFor === 'applicant') return `${t('Người nộp', 'Applicant')}, ${since}`
+  return `${[personOrUnit(reading, row), agencyOf(reading, row)].filter((word) => word !== '').join(', ')}, ${since}`
+}
+
+function personOrUnit({ services, request, names, t }: Reading, row: WorkRow): string {
+  if (row.assigneeAccountId !== null)
+    return names.get(row.assigneeAccountId) ?? t('một cán bộ', 'an officer')
+  const unit = row.unitId === null ? undefined : services.directory.findUnit(row.unitId)
+  return unit ? inLocale(unit.name, request.locale) : ''
+}
+
+/** Only where it is not one's own: the list is read all day. */
+function agencyOf({ services, actor }: Reading, row: WorkRow): string {
+  const isOwn = postsWith(actor, ...CASE_ROLES).some((post) => post.agencyId === row.agencyId)
+  return isOwn ? '' : (services.directory.findAgency(row.agencyId)?.shortName ?? '')
+}
+
+function dueOf({ services, now, soonUntil, t }: Reading, row: WorkRow): Html | string {
+  const { dueAt } = row
+  if (dueAt === null) return ''
+  if (row.kind === null) return formatDate(dueAt)
+  const calendar = services.directory.calendarOf(row.agencyId)
+  const isPaused = row.waitingFor === 'applicant'
+  // Before reception the desk has hours, afterwards days.
+  const text = row.code === null ? formatDateTime(dueAt) : formatDate(dueAt)
+  return deadline({
+    date: { timestamp: dueAt.toISOString(), text },
+    words: isPaused ? t('chờ bổ sung', 'waiting') : timeLeft(calendar, now, dueAt, t),
+    tone: isPaused ? 'paused' : timeLeftTone(now, soonUntil, dueAt),
+  })
+}
