@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../engines/calendar/index.ts'
-import { countWork, type WorkList } from '../modules/dossiers/index.ts'
+import { countWork, WORK_COUNT_CAP, type WorkList } from '../modules/dossiers/index.ts'
 import { actorOf, type OfficerActor, postsWith, type Session } from '../modules/identity/index.ts'
 import type { Request } from '../platform/http/route.ts'
 import { inLocale, translator } from '../platform/i18n/translator.ts'
@@ -112,7 +112,7 @@ async function navigation(
         text: t(vi, en),
         href: linkTo('backoffice.work', { list }),
         shortcut,
-        ...(list === 'done' ? {} : { count: counts[list] }),
+        ...(list === 'done' ? {} : { count: counts[list] < WORK_COUNT_CAP ? counts[list] : `${WORK_COUNT_CAP - 1}+` }),
       }),
     )
     const counter = receives

@@ -23,11 +23,13 @@ export async function officeFormPage(
 ): Promise<Reply> {
   const { title, action, fields, before, after, errors, ...frame } = form
   const errorCount = Object.keys(errors).length
+  // Before signing in there is no navigation, and the whole page is as narrow as a column.
+  const column = request.session ? 'govuk-grid-column-two-thirds' : 'govuk-grid-column-full'
   const markup = await backofficePage(services, request, {
     ...frame,
     title,
     errorCount,
-    main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${summaryOf(errors, request.locale)}<h1 class="govuk-heading-l">${title}</h1>${before}
+    main: html`<div class="govuk-grid-row"><div class="${column}">${summaryOf(errors, request.locale)}<h1 class="govuk-heading-l">${title}</h1>${before}
 <form method="post" action="${action}" novalidate><input type="hidden" name="_csrf" value="${request.csrfToken}">${fields}</form>${after}</div></div>`,
   })
   return errorCount > 0 ? invalid(markup) : page(markup)

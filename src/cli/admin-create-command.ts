@@ -55,8 +55,7 @@ async function readWanted(args: readonly string[], readInput: () => Promise<stri
       'password-stdin': { type: 'boolean' },
     },
   })
-  if (!values.username || !values.name)
-    throw new UsageError('Cần --username và --name (both are needed).')
+  if (!values.username || !values.name) throw new UsageError('Cần --username và --name (both are needed).')
   const wanted = {
     username: values.username,
     fullName: values.name,

@@ -8,4 +8,6 @@ import { verifyCommand } from './verify-command.ts'
 export const domainCommands: readonly Command[] = [
   seedCommand,
   adminCreateCommand,
-  verifyCommand, rebuildCommand]
+  verifyCommand,
+  rebuildCommand,
+]

@@ -27,7 +27,9 @@ export const seedCommand: Command = {
     const { values } = parseArgs({ args: [...args], options: { demo: { type: 'boolean' } } })
     const config = io.config()
     if (values.demo && config.production) {
-      throw new UsageError('Không tạo tài khoản chạy thử trên hệ thống chính thức (no demo accounts in production).')
+      throw new UsageError(
+        'Không tạo tài khoản chạy thử trên hệ thống chính thức (no demo accounts in production).',
+      )
     }
     await withCommandDatabase(io, async (connection) => {
       const { db, close } = openDatabase({ connection, role: APPLICATION_ROLE, log: io.log, max: 4 })

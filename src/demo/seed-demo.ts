@@ -1,10 +1,20 @@
-import { hashPassword, type Role, seedAccounts, type SeedCitizen, type SeedOfficer } from '../modules/identity/index.ts'
+import {
+  hashPassword,
+  type Role,
+  seedAccounts,
+  type SeedCitizen,
+  type SeedOfficer,
+} from '../modules/identity/index.ts'
 import { inTransaction } from '../platform/db/database.ts'
 import type { Services } from '../web/services.ts'
 import { DEMO_PASSWORD, readDemoPeople } from '../web/demo-accounts.ts'
 
 /** Makes the demo accounts that are not there yet; when all are, it costs one query. */
-export async function seedDemo({ db, clock, secret }: Pick<Services, 'db' | 'clock' | 'secret'>): Promise<void> {
+export async function seedDemo({
+  db,
+  clock,
+  secret,
+}: Pick<Services, 'db' | 'clock' | 'secret'>): Promise<void> {
   const people = readDemoPeople()
   const known = await db
     .selectFrom('accounts')
@@ -84,16 +94,18 @@ const SHOWN_ROLES: readonly (readonly [Role, string])[] = [
 export function demoGreeting(): string[] {
   const { citizens, organisations, officers } = readDemoPeople()
   const lines = SHOWN_ROLES.flatMap(([role, words]) => {
-    const holder = officers.find(({ posts }) =>
+    const holders = officers.filter(({ posts }) =>
       posts.some((post) => post.role === role && (post.agency === SHOWN_AGENCY || role === 'province_admin')),
     )
-    return holder ? [`    ${holder.username.padEnd(22)} ${words}`] : []
+    // One for whom it is the main thing, where there is one.
+    const holder = holders.find(({ posts }) => posts[0]?.role === role) ?? holders[0]
+    return holder ? [`    ${holder.username.padEnd(24)} ${words}`] : []
   })
   return [
     `Bản chạy thử (trial version). Mật khẩu chung (password for all): ${DEMO_PASSWORD}`,
     '  /dang-nhap',
-    `    ${(citizens[0]?.email ?? '').padEnd(22)} người dân (citizen)`,
-    `    ${(organisations[0]?.email ?? '').padEnd(22)} doanh nghiệp (business)`,
+    `    ${(citizens[0]?.email ?? '').padEnd(24)} người dân (citizen)`,
+    `    ${(organisations[0]?.email ?? '').padEnd(24)} doanh nghiệp (business)`,
     '  /can-bo/dang-nhap',
     ...lines,
     '  /hop-thu-thu              thư và mã xác nhận (letters and codes)',

@@ -2,7 +2,7 @@ import type { Role, Session } from '../../modules/identity/index.ts'
 import type { Directory } from '../../modules/organizations/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
-import { button, type Html, html, select, table } from '../../ui/index.ts'
+import { button, type Html, html, select } from '../../ui/index.ts'
 import { DEMO_PASSWORD, readDemoPeople } from '../../web/demo-accounts.ts'
 import type { Services } from '../../web/services.ts'
 import { roleWords } from '../../web/words/index.ts'
@@ -34,8 +34,9 @@ export function demoOfficers(services: Services, request: Request<Session>): Htm
     label: { text: t('Cơ quan', 'Agency') },
     items: agencyChoices(directory, request),
     value: agencyId,
+    formGroup: { classes: 'filter-row__wide' },
   })}${button({ text: t('Xem tài khoản', 'Show accounts'), classes: 'govuk-button--secondary' })}</form>
-${officerTable(request, [...local, ...provincial])}`
+<ul class="govuk-list govuk-list--spaced">${[...local, ...provincial].map((officer) => officerItem(request, officer))}</ul>`
 }
 
 function agencyChoices({ agencies }: Directory, { locale }: Request<Session>) {
@@ -69,27 +70,8 @@ function toDemoOfficer({ username, name, posts }: Person, { locale }: Request<Se
   }
 }
 
-function officerTable(request: Request<Session>, officers: readonly DemoOfficer[]): Html {
+function officerItem(request: Request<Session>, { username, name, titles, roles }: DemoOfficer): Html {
   const t = translator(request.locale)
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${t('Tài khoản chạy thử', 'Demo accounts')}">${table(
-    {
-      head: [
-        { text: t('Tên đăng nhập', 'Sign-in name') },
-        { text: t('Họ tên, chức vụ', 'Name, title') },
-        { text: t('Vai trò', 'Roles') },
-        { text: html`<span class="govuk-visually-hidden">${t('Đăng nhập', 'Sign in')}</span>` },
-      ],
-      rows: officers.map((officer) => [
-        { text: html`<code>${officer.username}</code>` },
-        { text: html`${officer.name}<br>${officer.titles.join(', ')}` },
-        { text: officer.roles.map((role) => roleWords(role, t)).join(', ') },
-        { text: signInForm(request, officer) },
-      ]),
-    },
-  )}</div>`
-}
-
-function signInForm(request: Request<Session>, { username, name }: DemoOfficer): Html {
-  const t = translator(request.locale)
-  return html`<form method="post" action="${request.linkTo('backoffice.account.sign-in.send')}" class="plain-form"><input type="hidden" name="_csrf" value="${request.csrfToken}">${nextField(request)}<input type="hidden" name="username" value="${username}"><input type="hidden" name="password" value="${DEMO_PASSWORD}"><button type="submit" class="link-button">${t('Đăng nhập', 'Sign in')}<span class="govuk-visually-hidden"> ${t('với tên', 'as')} ${name}</span></button></form>`
+  const held = roles.map((role) => roleWords(role, t)).join(', ')
+  return html`<li><form method="post" action="${request.linkTo('backoffice.account.sign-in.send')}" class="plain-form"><input type="hidden" name="_csrf" value="${request.csrfToken}">${nextField(request)}<input type="hidden" name="username" value="${username}"><input type="hidden" name="password" value="${DEMO_PASSWORD}"><code>${username}</code> <button type="submit" class="link-button">${t('Đăng nhập', 'Sign in')}<span class="govuk-visually-hidden"> ${t('với tên', 'as')} ${name}</span></button><br>${name}, ${titles.join(', ')}<br><span class="govuk-hint">${held}</span></form></li>`
 }

@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, copyableCode, deadline, details, type Html, html, tag } from '../../ui/index.ts'
 import { statusTag, statusWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
+import { actionWords } from './action-words.ts'
 import { speechOf } from './after-step.ts'
 import { type CaseFile, codeOf } from './case-file.ts'
 import { type PossibleAction, possibleActions } from './possible-actions.ts'
@@ -20,7 +21,7 @@ export function clockCard(file: CaseFile): Html {
   const { t, loaded, request } = file
   const { state, revision } = loaded
   const { applicant } = state.content
-  return html`<p class="govuk-body govuk-!-margin-bottom-2">${copyableCode({ code: codeOf(state), label: t('Mã hồ sơ', 'File code'), locale: request.locale })}</p>
+  return html`<p class="govuk-body govuk-!-margin-bottom-2">${copyableCode({ code: codeOf(state), locale: request.locale })}</p>
 <p class="govuk-body govuk-!-margin-bottom-2"><strong>${applicant.name}</strong><br>${inLocale(revision.record.name, request.locale)}</p>
 <p class="govuk-body govuk-!-margin-bottom-2">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })}</p>
 ${clock(file)}${holders(file)}`
@@ -70,7 +71,24 @@ function actionCard(file: CaseFile): Html {
     now.length === 0 &&
     html`<p class="govuk-body">${t('Bạn không có việc ở bước hiện nay của hồ sơ.', 'Nothing for you to do at the present step.')}</p>`
   return html`<h2 class="govuk-heading-s">${t('Việc làm được bây giờ', 'What you can do now')}</h2>${none}${now}
-${details({ summaryText: t('Khác', 'More'), text: html`${other}${speak}` })}`
+${details({ summaryText: t('Khác', 'More'), text: html`${other}${speak}${documents(file)}` })}`
+}
+
+const DOCUMENTS = [
+  { name: 'sent', after: 'submitted', vi: 'Tờ khai', en: 'Declaration' },
+  { name: 'receipt', after: 'received', vi: 'Giấy tiếp nhận', en: 'Receipt' },
+  { name: 'supplement', after: 'supplement_requested', vi: 'Phiếu bổ sung', en: 'Request for more' },
+  { name: 'decline', after: 'declined', vi: 'Phiếu từ chối', en: 'Notice of refusal' },
+] as const
+
+/** What can be printed of it by now. */
+function documents({ t, request, loaded }: CaseFile): Html {
+  const { state, events } = loaded
+  const items = DOCUMENTS.filter(({ after }) => events.some(({ type }) => type === after)).map(
+    ({ name, vi, en }) =>
+      html`<li><a class="govuk-link" href="${request.linkTo(`backoffice.reception.${name}`, { dossier: state.id })}">${t(vi, en)} (PDF)</a></li>`,
+  )
+  return html`<ul class="govuk-list">${items}</ul>`
 }
 
 const KEYS: Partial<Record<PossibleAction['name'], string>> = {
@@ -81,11 +99,11 @@ const KEYS: Partial<Record<PossibleAction['name'], string>> = {
 }
 
 function actionButton(file: CaseFile, action: PossibleAction, several: boolean): Html {
-  const { request, loaded } = file
+  const { request, loaded, t } = file
   const { name, task, weight } = action
   const params = { dossier: loaded.state.id, token: task.token }
   const step = stepName(speechOf(file), loaded, task.stepId)
-  const words = actionWords(file, action)
+  const words = actionWords(t, action)
   const text = several ? html`${words}<span class="govuk-visually-hidden">: ${step}</span>` : words
   const shortcut = weight === 'main' ? 'x' : KEYS[name]
   const attributes = shortcut === undefined ? {} : { 'data-shortcut': shortcut, 'data-shortcut-label': words }
@@ -98,38 +116,4 @@ function actionButton(file: CaseFile, action: PossibleAction, several: boolean):
       ? request.linkTo('backoffice.reception.show', { dossier: loaded.state.id })
       : request.linkTo(`backoffice.dossier.${name === 'reassign' ? 'assign' : name}`, params)
   return button({ text, href, classes, attributes })
-}
-
-function actionWords({ t }: CaseFile, { name, task }: PossibleAction): string {
-  switch (name) {
-    case 'receive':
-      return t('Kiểm tra, tiếp nhận', 'Check and accept')
-    case 'assign':
-      return t('Phân công', 'Assign')
-    case 'reassign':
-      return t('Phân công lại', 'Reassign')
-    case 'complete':
-      return completeWords(t, task.kind)
-    case 'propose':
-      return t('Đề xuất kết quả', 'Propose the result')
-    case 'issue':
-      return t('Vào sổ, đóng dấu', 'Number and seal')
-    case 'hand-over':
-      return t('Trả kết quả', 'Hand over')
-    case 'claim':
-      return t('Nhận việc', 'Take it')
-    case 'supplement':
-      return t('Yêu cầu bổ sung', 'Ask for more')
-    case 'send-back':
-      return t('Trả lại bước trước', 'Send back')
-    case 'release':
-      return t('Trả việc cho bộ phận', 'Put back for the unit')
-  }
-}
-
-export function completeWords(t: CaseFile['t'], kind: string): string {
-  if (kind === 'consult') return t('Cho ý kiến', 'Give an opinion')
-  if (kind === 'review') return t('Xem xét, trình tiếp', 'Review and pass on')
-  if (kind === 'approve') return t('Xem và ký duyệt', 'Look and sign')
-  return t('Ghi kết quả thẩm tra', 'Record the examination')
 }

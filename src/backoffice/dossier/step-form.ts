@@ -5,19 +5,14 @@ import { invalid, notFound, page, type Reply, seeOther, withFlash } from '../../
 import type { Route } from '../../platform/http/route.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
 import type { Html } from '../../ui/index.ts'
+import type { Services } from '../../web/services.ts'
 import { afterStep, speechOf } from './after-step.ts'
 import { caseAccess } from './case-access.ts'
 import { type CaseFile, caseLink, findCaseFile, type OfficerRequest } from './case-file.ts'
+import type { Fault } from './fault.ts'
 import { type ActionName, possibleActions } from './possible-actions.ts'
 import { refusedPage, stepPage } from './step.page.ts'
 import { endOfStep, refusalWords } from './words.ts'
-import type { Services } from '../../web/services.ts'
-
-export interface Fault {
-  /** Id of the field to mend. */
-  readonly field: string
-  readonly text: string
-}
 
 export interface Shown<V> {
   readonly file: CaseFile
@@ -89,8 +84,17 @@ async function sendForm<V>(services: Services, request: OfficerRequest, form: St
   const values = form.read(request.body, file, task)
   const edited = form.edit?.(request.body, values)
   if (edited !== undefined) return page(await draw(form, file, { task, values: edited, faults: [] }))
-  const early = form.check?.(file, task, values) ?? []
-  if (early.length > 0) return invalid(await draw(form, file, { task, values, faults: early }))
+  const faults = form.check?.(file, task, values) ?? []
+  return faults.length > 0
+    ? invalid(await draw(form, file, { task, values, faults }))
+    : command(form, file, { task, values })
+}
+
+async function command<V>(
+  form: StepForm<V>,
+  file: CaseFile,
+  { task, values }: { readonly task: OpenTask; readonly values: V },
+): Promise<Reply> {
   const outcome = await form.act(file, task, values)
   switch (outcome.kind) {
     case 'done':
@@ -101,8 +105,8 @@ async function sendForm<V>(services: Services, request: OfficerRequest, form: St
     }
     case 'refused': {
       // A colleague was quicker between our look and the command: look again before saying why.
-      const now = await findCaseFile(services, request)
-      return now ? refused(now, token, outcome.reason) : notFound()
+      const now = await findCaseFile(file.services, file.request)
+      return now ? refused(now, task.token, outcome.reason) : notFound()
     }
   }
 }

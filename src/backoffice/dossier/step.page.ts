@@ -2,7 +2,7 @@ import { button, errorSummary, fileView, type Html, html, summaryList } from '..
 import { backofficePage } from '../frame.ts'
 import { clockCard } from './aside.page.ts'
 import { type CaseFile, caseLink, codeOf } from './case-file.ts'
-import type { Fault } from './step-form.ts'
+import type { Fault } from './fault.ts'
 
 export interface StepPage {
   readonly title: string
@@ -19,7 +19,7 @@ export function stepPage(file: CaseFile, { title, action, fields, submit, faults
     faults.length > 0 &&
     errorSummary({
       locale: request.locale,
-      errorList: faults.map(({ field, text }) => ({ text, href: `#${field}` })),
+      errorList: faults.map(({ field, text, id }) => ({ text, href: `#${id ?? field}` })),
     })
   const main = html`${summary}<h1 class="govuk-heading-l">${title}</h1>
 <form method="post" action="${action}" novalidate>

@@ -2,8 +2,9 @@ import { type OfficerRecord, type Session } from '../../modules/identity/index.t
 import type { Agency, Directory } from '../../modules/organizations/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
-import { button, emptyState, filterRow, type Html, html, search, select, table } from '../../ui/index.ts'
-import { postWords, statusTag } from './officer-words.ts'
+import { button, emptyState, type Html, html, search, table } from '../../ui/index.ts'
+import { agencyChooser } from './agency-chooser.ts'
+import { factorWords, postWords, statusTag } from './officer-words.ts'
 
 export interface OfficerList {
   readonly agencies: readonly Agency[]
@@ -26,7 +27,7 @@ export function officersView(request: Request<Session>, list: OfficerList): { ti
   })
   return {
     title,
-    main: html`<h1 class="govuk-heading-l">${title}</h1>${agencyFilter(request, list)}
+    main: html`<h1 class="govuk-heading-l">${title}</h1>${agencyChooser(request, { ...list, action: request.linkTo('backoffice.officers') })}
 ${search({
   action: request.linkTo('backoffice.officers.search'),
   method: 'post',
@@ -49,26 +50,6 @@ function nobody({ agency }: OfficerList, { locale }: Request<Session>): string {
       )
 }
 
-function agencyFilter(request: Request<Session>, { agencies, agency }: OfficerList): Html | undefined {
-  if (agencies.length < 2) return undefined
-  const t = translator(request.locale)
-  return filterRow({
-    action: request.linkTo('backoffice.officers'),
-    label: t('Chọn cơ quan', 'Choose an agency'),
-    locale: request.locale,
-    fields: [
-      select({
-        name: 'co-quan',
-        locale: request.locale,
-        label: { text: t('Cơ quan', 'Agency') },
-        items: agencies.map(({ id, name }) => ({ value: id, text: inLocale(name, request.locale) })),
-        value: agency?.id,
-        attributes: { 'data-island': 'type-ahead' },
-      }),
-    ],
-  })
-}
-
 function officerTable(request: Request<Session>, list: OfficerList): Html {
   const t = translator(request.locale)
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${t('Danh sách cán bộ', 'List of officers')}">${table(
@@ -88,7 +69,7 @@ function officerTable(request: Request<Session>, list: OfficerList): Html {
         { text: html`<code>${officer.username}</code>` },
         { text: postLines(request, officer, list) },
         { text: statusTag(officer, t) },
-        { text: officer.hasTotp ? t('Đã đặt', 'Set') : t('Chưa đặt', 'Not set') },
+        { text: factorWords(officer, t) },
       ]),
     },
   )}</div>`
@@ -98,12 +79,12 @@ function postLines({ locale }: Request<Session>, { posts }: OfficerRecord, list:
   const t = translator(locale)
   const open = posts.filter(({ validTo }) => validTo === null || validTo >= list.today)
   if (open.length === 0) return html`${t('Không còn vị trí', 'No post now')}`
-  const lines = open.map((post) => {
+  const lines = open.map((post, index) => {
     const elsewhere =
       post.agencyId === list.agency?.id
         ? ''
         : ` (${list.directory.findAgency(post.agencyId)?.shortName ?? post.agencyId})`
-    return html`<li>${postWords(post, list.directory, locale)}${elsewhere}</li>`
+    return html`${index > 0 ? html`<br>` : undefined}${postWords(post, list.directory, locale)}${elsewhere}`
   })
-  return html`<ul class="govuk-list">${lines}</ul>`
+  return html`${lines}`
 }

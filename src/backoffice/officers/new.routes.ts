@@ -7,9 +7,10 @@ import { button, type Html, html, textInput } from '../../ui/index.ts'
 import { errorOf, type FormErrors } from '../../web/account/index.ts'
 import type { Services } from '../../web/services.ts'
 import { officeFormPage } from '../office-form.ts'
+import { agencyChooser } from './agency-chooser.ts'
 import { administrator, chosenAgency, managedAgencies, manageContext } from './manage-context.ts'
 import { oneTimePasswordPage } from './one-time-password.page.ts'
-import { agencyChooser, postErrorWords, postFields, postOf } from './post-form.page.ts'
+import { postErrorWords, postFields, postOf } from './post-form.page.ts'
 
 export function newOfficerRoutes(services: Services): readonly Route<Session>[] {
   return [

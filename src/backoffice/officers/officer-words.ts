@@ -6,10 +6,18 @@ import { type Html, tag } from '../../ui/index.ts'
 import { roleWords } from '../../web/words/index.ts'
 
 export function statusTag({ status, mustChangePassword }: OfficerRecord, t: Translate): Html {
-  if (status === 'locked') return tag({ text: t('Đã khóa', 'Locked'), classes: 'govuk-tag--red' })
+  if (status === 'locked') return tag({ text: inOneLine(t('Đã khóa', 'Locked')), classes: 'govuk-tag--red' })
   if (mustChangePassword)
     return tag({ text: t('Chưa đổi mật khẩu cấp', 'Has a given password'), classes: 'govuk-tag--yellow' })
-  return tag({ text: t('Đang dùng', 'In use'), classes: 'govuk-tag--green' })
+  return tag({ text: inOneLine(t('Đang dùng', 'In use')), classes: 'govuk-tag--green' })
+}
+
+export function factorWords({ hasTotp }: OfficerRecord, t: Translate): string {
+  return inOneLine(hasTotp ? t('Đã đặt', 'Set') : t('Chưa đặt', 'Not set'))
+}
+
+function inOneLine(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
 }
 
 /** "Chuyên viên thụ lý, Phòng Khoáng sản": what a post allows, and where. */

@@ -1,11 +1,17 @@
-import { mayGive, type NewPost, type PostErrors, ROLES, type Session } from '../../modules/identity/index.ts'
+import {
+  type ManageContext,
+  mayGive,
+  type NewPost,
+  type PostErrors,
+  ROLES,
+  type Session,
+} from '../../modules/identity/index.ts'
 import type { Agency } from '../../modules/organizations/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
-import { filterRow, type Html, html, select, textInput } from '../../ui/index.ts'
+import { type Html, html, select, textInput } from '../../ui/index.ts'
 import { errorOf, type FormErrors } from '../../web/account/index.ts'
 import { roleWords } from '../../web/words/index.ts'
-import type { ManageContext } from '../../modules/identity/index.ts'
 
 export function postOf(request: Request<Session>, agency: Agency): NewPost {
   const posted = request.body.get('role')
@@ -69,28 +75,4 @@ ${select({ name: 'unit', locale, label: { text: t('Bộ phận', 'Unit') }, item
 ${select({ name: 'role', locale, label: { text: t('Vai trò', 'Role') }, hint: { text: t('Quyết định cán bộ thấy gì và làm được gì', 'Decides what the officer sees and may do') }, items: [choose, ...roles.map((role) => ({ value: role, text: roleWords(role, t) }))], value: body.get('role'), ...errorOf(errors, 'role') })}
 ${textInput({ name: 'title', locale, label: { text: t('Chức vụ', 'Title') }, hint: { text: t('Như in trên văn bản, ví dụ: Chuyên viên phòng Khoáng sản', 'As printed on documents') }, value: body.get('title'), ...errorOf(errors, 'title') })}
 ${textInput({ name: 'titleEn', locale, label: { text: t('Chức vụ bằng tiếng Anh (không bắt buộc)', 'Title in English (optional)') }, value: body.get('titleEn') })}`
-}
-
-/** Chooses the agency first, in a form of its own: its units are known only then. */
-export function agencyChooser(
-  request: Request<Session>,
-  chooser: { readonly action: string; readonly agencies: readonly Agency[]; readonly agency: Agency },
-): Html | undefined {
-  if (chooser.agencies.length < 2) return undefined
-  const t = translator(request.locale)
-  return filterRow({
-    action: chooser.action,
-    label: t('Chọn cơ quan', 'Choose an agency'),
-    locale: request.locale,
-    fields: [
-      select({
-        name: 'co-quan',
-        locale: request.locale,
-        label: { text: t('Cơ quan', 'Agency') },
-        items: chooser.agencies.map(({ id, name }) => ({ value: id, text: inLocale(name, request.locale) })),
-        value: chooser.agency.id,
-        attributes: { 'data-island': 'type-ahead' },
-      }),
-    ],
-  })
 }

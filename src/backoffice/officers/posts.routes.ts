@@ -14,10 +14,11 @@ import { button, buttonGroup, html } from '../../ui/index.ts'
 import type { FormErrors } from '../../web/account/index.ts'
 import type { Services } from '../../web/services.ts'
 import { officeFormPage } from '../office-form.ts'
+import { agencyChooser } from './agency-chooser.ts'
 import { administrator, chosenAgency, managedAgencies, manageContext } from './manage-context.ts'
 import { refusalReply } from './means.routes.ts'
 import { postWords } from './officer-words.ts'
-import { agencyChooser, postErrorWords, postFields, postOf } from './post-form.page.ts'
+import { postErrorWords, postFields, postOf } from './post-form.page.ts'
 
 export function postRoutes(services: Services): readonly Route<Session>[] {
   return [

@@ -4,7 +4,7 @@ import type { Request } from '../../platform/http/route.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { button, buttonGroup, type Html, html, summaryList, table } from '../../ui/index.ts'
-import { actWords, postWords, statusTag } from './officer-words.ts'
+import { actWords, factorWords, postWords, statusTag } from './officer-words.ts'
 
 export interface OfficerView {
   readonly officer: OfficerRecord
@@ -29,10 +29,7 @@ ${summaryList({
     row(t('Tên đăng nhập', 'Sign-in name'), html`<code>${officer.username}</code>`),
     row(t('Thư điện tử', 'E-mail'), officer.email ?? t('Chưa có', 'Not given')),
     row(t('Tình trạng', 'State'), statusTag(officer, t)),
-    row(
-      t('Xác thực hai lớp', 'Second factor'),
-      officer.hasTotp ? t('Đã đặt', 'Set') : t('Chưa đặt', 'Not set'),
-    ),
+    row(t('Xác thực hai lớp', 'Second factor'), factorWords(officer, t)),
   ],
 })}
 ${actions(request, view)}

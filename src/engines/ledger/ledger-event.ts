@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { hash } from 'node:crypto'
+import { canonicalJson } from './canonical-json.ts'
 
 /**
  * What an event's digest covers. Everything in it must survive storage byte for byte: `at` exactly as
@@ -65,9 +65,7 @@ export function opensCommitment(salt: Uint8Array, data: unknown, privateDigest: 
 
 /** SHA-256 over canonical JSON; what JSON cannot hold (NaN, functions, lone surrogates) is refused. */
 export function canonicalDigest(value: object): Buffer {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest()
+  return hash('sha256', canonicalJson(value), 'buffer')
 }
 
 export function hex(bytes: Uint8Array | null): string | null {

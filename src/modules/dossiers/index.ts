@@ -66,7 +66,7 @@ export { listReceived, RECEIVED_SHOWN, type ReceivedDay, type ReceivedRow } from
 export { replyDueAt } from './record-events.ts'
 export { auditSearch, type FoundDossier, type SearchPage, searchDossiers } from './search-dossiers.ts'
 export { timelineForApplicant, timelineForOfficers, type TimelineEntry } from './timeline.ts'
-export { countWork, listWork, WORK_LISTS, type WorkList, type WorkPage, type WorkRow } from './work-lists.ts'
+export { countWork, listWork, WORK_COUNT_CAP, WORK_LISTS, type WorkList, type WorkPage, type WorkRow } from './work-lists.ts'
 export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'
 export { sealRoots } from './seal-roots.ts'
 export { type Verification, type VerificationFault, verifyLedger } from './verify-ledger.ts'

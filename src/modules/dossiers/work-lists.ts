@@ -42,7 +42,8 @@ export interface WorkListQuery {
 }
 
 const PAGE = 25
-const COUNT_CAP = 100
+/** Nothing is counted beyond it: a menu that says "99+" costs the same at any number of files. */
+export const WORK_COUNT_CAP = 100
 
 /** Those who answer for a whole agency see its lists; the others those of their unit. */
 const AGENCY_WIDE = new Set(['receptionist', 'assigner', 'agency_leader', 'clerk'])
@@ -205,7 +206,7 @@ async function doneRows(
   return rows
 }
 
-/** How many lie in each open list, at most `COUNT_CAP` each: the menu shows "99+" beyond. One query. */
+/** How many lie in each open list, at most `WORK_COUNT_CAP` each: the menu shows "99+" beyond. One query. */
 export async function countWork(
   db: Db,
   actor: OfficerActor,
@@ -215,8 +216,8 @@ export async function countWork(
   const counts = lists.map((list) => {
     const conditions = conditionsOf(actor, query, list)
     if (conditions.length === 0) return sql`0 as ${sql.id(list)}`
-    const hits = merged(conditions, sql``, COUNT_CAP)
-    return sql`(select least(count(*), ${sql.lit(COUNT_CAP)})::integer from ${hits} as hits) as ${sql.id(list)}`
+    const hits = merged(conditions, sql``, WORK_COUNT_CAP)
+    return sql`(select least(count(*), ${sql.lit(WORK_COUNT_CAP)})::integer from ${hits} as hits) as ${sql.id(list)}`
   })
   const { rows } = await sql<Record<OpenList, number>>`select ${sql.join(counts)}`.execute(db)
   return rows[0] ?? { receive: 0, mine: 0, unit: 0, waiting: 0, soon: 0, late: 0 }

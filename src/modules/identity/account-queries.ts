@@ -4,7 +4,7 @@ import type { DB, Db } from '../../platform/db/database.ts'
 import { NotFound } from '../../platform/db/not-found.ts'
 import type { Locale } from '../../platform/i18n/translator.ts'
 import type { Account, AccountKind } from './account.ts'
-import type { Post, Role } from './actor.ts'
+import type { Role } from './actor.ts'
 
 type Row = Selectable<DB['accounts']>
 
@@ -104,26 +104,6 @@ export async function getPostHolder(
     .executeTakeFirst()
   if (!row) throw new NotFound(`post of ${wanted.role} held by account ${wanted.accountId}`)
   return { accountId: row.account_id, name: row.full_name, title: row.title }
-}
-
-/** The posts an officer holds today. */
-export async function listPosts(db: Db, clock: Clock, accountId: string): Promise<readonly Post[]> {
-  const today = vietnamToday(clock)
-  const rows = await db
-    .selectFrom('posts')
-    .select(['id', 'agency_id', 'unit_id', 'role', 'title'])
-    .where('account_id', '=', accountId)
-    .where('valid_from', '<=', today)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({
-    id: row.id,
-    agencyId: row.agency_id,
-    unitId: row.unit_id,
-    role: row.role as Role,
-    title: row.title,
-  }))
 }
 
 export function vietnamToday(clock: Clock): string {

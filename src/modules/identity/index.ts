@@ -1,11 +1,9 @@
 export { type Account, type AccountKind, accountName } from './account.ts'
 export {
-  findAccount,
   findPostHolder,
   getAccount,
   getPostHolder,
   listPostHolders,
-  listPosts,
   namesOfAccounts,
   type PostHolder,
   vietnamToday,

@@ -3,6 +3,9 @@ import { newId } from '../../platform/ids/id.ts'
 import type { Role } from './actor.ts'
 import type { IdentityContext } from './context.ts'
 
+/** Before any day the program may be started at. */
+const FROM = '2015-01-01'
+
 export interface SeedOfficer {
   readonly username: string
   readonly name: string
@@ -43,37 +46,7 @@ export async function seedAccounts(ctx: IdentityContext, tx: Db, seed: SeedAccou
     confirmed_at: now,
     password_changed_at: now,
   }
-  const officers = seed.officers.map((officer) => ({ id: newId(ctx.clock), officer }))
-  const made = await tx
-    .insertInto('accounts')
-    .values(
-      officers.map(({ id, officer }) => ({
-        id,
-        kind: 'officer' as const,
-        username: officer.username,
-        full_name: officer.name,
-        ...common,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id')
-    .execute()
-  const fresh = new Set(made.map((row) => row.id))
-  const posts = officers
-    .filter(({ id }) => fresh.has(id))
-    .flatMap(({ id, officer }) =>
-      officer.posts.map((post) => ({
-        id: newId(ctx.clock),
-        account_id: id,
-        agency_id: post.agencyId,
-        unit_id: post.unitId,
-        role: post.role,
-        title: post.title.vi,
-        title_en: post.title.en,
-        valid_from: '2015-01-01',
-      })),
-    )
-  if (posts.length > 0) await tx.insertInto('posts').values(posts).execute()
+  await insertOfficers(ctx, tx, seed.officers, common)
   await tx
     .insertInto('accounts')
     .values(
@@ -94,4 +67,54 @@ export async function seedAccounts(ctx: IdentityContext, tx: Db, seed: SeedAccou
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+interface Common {
+  readonly password_hash: string
+  readonly status: 'active'
+  readonly created_at: Date
+  readonly confirmed_at: Date
+  readonly password_changed_at: Date
+}
+
+async function insertOfficers(
+  ctx: IdentityContext,
+  tx: Db,
+  seeds: readonly SeedOfficer[],
+  common: Common,
+): Promise<void> {
+  const officers = seeds.map((officer) => ({ id: newId(ctx.clock), officer }))
+  const made = await tx
+    .insertInto('accounts')
+    .values(
+      officers.map(({ id, officer }) => ({
+        id,
+        kind: 'officer' as const,
+        username: officer.username,
+        full_name: officer.name,
+        ...common,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute()
+  // An account that was there keeps the posts it has.
+  const fresh = new Set(made.map((row) => row.id))
+  const posts = officers
+    .filter(({ id }) => fresh.has(id))
+    .flatMap(({ id, officer }) => postsOf(ctx, id, officer))
+  if (posts.length > 0) await tx.insertInto('posts').values(posts).execute()
+}
+
+function postsOf(ctx: IdentityContext, accountId: string, { posts }: SeedOfficer) {
+  return posts.map((post) => ({
+    id: newId(ctx.clock),
+    account_id: accountId,
+    agency_id: post.agencyId,
+    unit_id: post.unitId,
+    role: post.role,
+    title: post.title.vi,
+    title_en: post.title.en,
+    valid_from: FROM,
+  }))
 }

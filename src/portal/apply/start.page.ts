@@ -56,7 +56,7 @@ function openDrafts({ locale, linkTo }: Request<Session>, drafts: readonly Draft
   const items = drafts.map((draft) => {
     const saved = formatDateTime(draft.updatedAt)
     const name = draft.applicant.name ?? ''
-    return html`<li><a class="govuk-link" href="${linkTo('portal.apply.draft', { draft: draft.id })}">${t(`Làm tiếp hồ sơ của ${name}, lưu lúc ${saved}`, `Go on with the one for ${name}, saved at ${saved}`)}</a></li>`
+    return html`<li><a class="govuk-link" href="${linkTo('portal.apply.tasks', { draft: draft.id })}">${t(`Làm tiếp hồ sơ của ${name}, lưu lúc ${saved}`, `Go on with the one for ${name}, saved at ${saved}`)}</a></li>`
   })
   return insetText({
     text: html`<h2 class="govuk-heading-s">${t('Bạn có hồ sơ đang làm dở của thủ tục này', 'You have begun an application for this already')}</h2><ul class="govuk-list">${items}</ul>`,

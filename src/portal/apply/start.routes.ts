@@ -99,7 +99,7 @@ async function create(services: Services, request: Request<Session>): Promise<Re
       applicant: form.applicant,
     }))
   if (!twin) await prefill(services, offer, form, id)
-  return seeOther(request.linkTo('portal.apply.draft', { draft: id }))
+  return seeOther(request.linkTo('portal.apply.tasks', { draft: id }))
 }
 
 const TWIN_MS = 10_000

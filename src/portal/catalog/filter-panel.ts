@@ -3,8 +3,10 @@ import { button, checkboxes, details, type Html, html } from '../../ui/index.ts'
 import type { FacetView } from './facet-views.ts'
 
 /** Conditions as boxes to tick and one button: works as it lies, folded so that results are near on a phone. */
-export function filterPanel(facets: readonly FacetView[], t: Translate): Html {
-  const groups = facets.filter(({ options }) => options.length > 0).map((facet) => group(facet, t))
+export function filterPanel(facets: readonly FacetView[], t: Translate): Html | undefined {
+  const useful = facets.filter(({ options }) => options.length > 0)
+  if (useful.length === 0) return undefined
+  const groups = useful.map((facet) => group(facet, t))
   const submit = button({ text: t('Lọc', 'Filter'), classes: 'govuk-button--secondary' })
   return html`<div class="catalog__filters no-print"><h2 class="govuk-heading-m">${t('Thu hẹp kết quả', 'Narrow down')}</h2>${groups}${submit}</div>`
 }

@@ -20,6 +20,7 @@ export function listView(services: Services, request: Request<Session>) {
   const query = readCatalogQuery(request)
   const { procedures, options } = findProcedures(catalog, query)
   const facets = facetViews(services, request.locale, { query, options })
+  const panel = filterPanel(facets, t)
   const title = t('Dịch vụ công', 'Public services')
   const results =
     procedures.length === 0
@@ -34,7 +35,7 @@ export function listView(services: Services, request: Request<Session>) {
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <search><form method="get" action="${request.linkTo('portal.catalog.list')}">
 ${searchBox(query, t)}
-<div class="catalog">${filterPanel(facets, t)}
+<div${panel && html` class="catalog"`}>${panel}
 <div><h2 class="govuk-heading-m" id="results">${countWords(procedures.length, query, t)}</h2>
 ${chosenTags(request, query, facets)}${didYouMean(services, request, query)}${results}</div></div></form></search>`,
   }

@@ -39,27 +39,26 @@ export function partSections(parts: readonly SheetPart[]): Html {
 }
 
 function papersTable(view: SheetView, t: Translate): Html {
-  const rows = view.papers.map(({ name, notes, need, originals, copies }) => [
+  const rows = view.papers.map(({ name, notes, originals, copies }) => [
     { text: html`${name}${notes.map((note) => html`<span class="link-groups__note">${note}</span>`)}` },
-    { text: need },
     { text: originals, format: 'numeric' as const },
     { text: copies, format: 'numeric' as const },
   ])
-  return scrolling(
-    t('Giấy tờ cần nộp', 'Papers'),
-    table({
-      caption: t('Một bộ hồ sơ gồm', 'One set consists of'),
-      captionClasses: 'govuk-visually-hidden',
-      head: [
-        { text: t('Tên giấy tờ', 'Paper') },
-        { text: t('Khi nào cần', 'When') },
-        { text: t('Bản chính', 'Originals'), format: 'numeric' },
-        { text: t('Bản sao', 'Copies'), format: 'numeric' },
-      ],
-      rows,
-      firstCellIsHeader: false,
-    }),
+  const papers = table({
+    caption: t('Một bộ hồ sơ gồm', 'One set consists of'),
+    captionClasses: 'govuk-visually-hidden',
+    head: [
+      { text: t('Tên giấy tờ', 'Paper') },
+      { text: t('Bản chính', 'Originals'), format: 'numeric' },
+      { text: t('Bản sao', 'Copies'), format: 'numeric' },
+    ],
+    rows,
+  })
+  const rule = t(
+    'Số bộ hồ sơ: 01 bộ. Giấy tờ không ghi điều kiện thì luôn phải nộp.',
+    'One set. A paper without a condition is always needed.',
   )
+  return html`${paragraph(rule)}${papers}`
 }
 
 function feesTable(view: SheetView, t: Translate): Html | undefined {
@@ -74,11 +73,6 @@ function feesTable(view: SheetView, t: Translate): Html | undefined {
     head: [{ text: t('Khoản thu', 'Fee') }, { text: t('Mức thu', 'Amount'), format: 'numeric' }],
     rows,
   })
-}
-
-/** A table wider than a phone scrolls in a box of its own, which the keyboard can reach. */
-function scrolling(label: string, content: Html): Html {
-  return html`<div class="table-scroll" role="region" aria-label="${label}" tabindex="0">${content}</div>`
 }
 
 function resultWords({ name, validity }: SheetView['results'][number]): string {

@@ -6,9 +6,8 @@ import { feeAmount, feeSummary } from './fee-words.ts'
 
 export interface PaperView {
   readonly name: string
-  /** Form number, condition, who brings it: each a line under the name. */
+  /** When it is needed, form number, who brings it: each a line under the name. */
   readonly notes: readonly string[]
-  readonly need: string
   readonly originals: string
   readonly copies: string
 }
@@ -122,17 +121,19 @@ function paperView(paper: ProcedurePaper, locale: Locale): PaperView {
       : undefined
   return {
     name: inLocale(paper.name, locale),
-    notes: [paper.formNumber ?? undefined, provided, later].filter((note) => note !== undefined),
-    need: needWords(paper, locale),
+    notes: [needWords(paper, locale), paper.formNumber ?? undefined, provided, later].filter(
+      (note) => note !== undefined,
+    ),
     originals: String(paper.originals),
     copies: String(paper.copies),
   }
 }
 
-function needWords({ requirement, condition }: ProcedurePaper, locale: Locale): string {
+/** Nothing for what is always needed: the table says so once. */
+function needWords({ requirement, condition }: ProcedurePaper, locale: Locale): string | undefined {
   const t = translator(locale)
   const when = condition === null ? undefined : inLocale(condition, locale)
-  if (requirement === 'always') return t('Luôn cần', 'Always')
+  if (requirement === 'always') return undefined
   if (requirement === 'conditional' && when !== undefined) return capitalised(when)
   return when === undefined
     ? t('Nếu có', 'If there is one')

@@ -11,9 +11,10 @@ import { type CaseOfficer, CaseOfficers } from '../case-officers.ts'
 import type { LifeShape } from '../life-shape.ts'
 import { OfficeDays } from '../office-days.ts'
 import { serviceChooser } from '../service-choice.ts'
+import { seedOf } from '../simulated-accounts.ts'
 import { type BulkWorld, buildLife, type Life, type SharedFiles } from './build-life.ts'
 import { DossierNumbers, type LastNumbers } from './dossier-numbers.ts'
-import { type BulkPlan, planDossier, seedOf } from './plan-dossier.ts'
+import { type BulkPlan, planDossier } from './plan-dossier.ts'
 import { type Variation, varyLife } from './vary-life.ts'
 
 export interface BulkAssignment {

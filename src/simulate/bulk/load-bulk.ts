@@ -6,14 +6,13 @@ import type { Clock } from '../../platform/clock/clock.ts'
 import type { Connection } from '../../platform/db/connection.ts'
 import { type Db, openDatabase } from '../../platform/db/database.ts'
 import type { FileStore } from '../../platform/files/index.ts'
-import { newId } from '../../platform/ids/id.ts'
 import type { Log } from '../../platform/log/log.ts'
 import { loadCaseOfficers } from '../case-officers.ts'
 import { paperFiles } from '../paper-files.ts'
+import { countAccounts, insertAccounts } from '../simulated-accounts.ts'
 import type { BulkAssignment, BulkMessage } from './bulk-worker.ts'
 import type { LastNumbers } from './dossier-numbers.ts'
 import { readLastNumbers, writeLastNumbers } from './number-counters.ts'
-import { accountPerson } from './vary-life.ts'
 
 export interface BulkOptions {
   readonly connection: Connection
@@ -81,11 +80,15 @@ async function prepare({ connection, clock, files, wish }: BulkOptions, db: Db):
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   const officers = await loadCaseOfficers(db)
-  const plan = { ...wish, offset: count, accountIds: [] as readonly string[] }
-  const accountIds = await insertAccounts(db, clock, plan)
+  const accounts = { seed: wish.seed, offset: await countAccounts(db) }
+  const accountIds = await insertAccounts(db, clock, {
+    ...accounts,
+    count: Math.min(MOST_ACCOUNTS, Math.ceil(wish.files / FILES_AN_ACCOUNT)),
+    from: wish.from,
+  })
   return {
     connection,
-    plan: { ...plan, accountIds },
+    plan: { ...wish, offset: count, accounts, accountIds },
     officers: officers.all,
     files: await paperFiles({ db, clock, files }),
     lastNumbers: await readLastNumbers(db),
@@ -95,45 +98,6 @@ async function prepare({ connection, clock, files, wish }: BulkOptions, db: Db):
 
 const FILES_AN_ACCOUNT = 25
 const MOST_ACCOUNTS = 20_000
-const ROWS_A_STATEMENT = 1000
-
-/** People who apply online again and again. Nobody can sign in as one of them. */
-async function insertAccounts(
-  db: Db,
-  clock: Clock,
-  plan: { readonly files: number; readonly seed: number; readonly offset: number; readonly from: string },
-): Promise<readonly string[]> {
-  const count = Math.min(MOST_ACCOUNTS, Math.ceil(plan.files / FILES_AN_ACCOUNT))
-  const at = instantAt(plan.from, '07:00')
-  const rows = Array.from({ length: count }, (_, which) => {
-    const { kind, name, taxCode, nationalId, phone, email, address, representative } = accountPerson(
-      plan,
-      which,
-    )
-    return {
-      id: newId(clock),
-      kind,
-      email,
-      phone,
-      full_name: representative?.name ?? name,
-      organisation_name: kind === 'organisation' ? name : null,
-      tax_code: taxCode,
-      national_id: nationalId,
-      address,
-      password_hash: 'made by simulate --bulk: nobody signs in with this',
-      status: 'active' as const,
-      created_at: at,
-      confirmed_at: at,
-      password_changed_at: at,
-    }
-  })
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    await db
-      .insertInto('accounts')
-      .values(rows.slice(from, from + ROWS_A_STATEMENT))
-      .execute()
-  return rows.map(({ id }) => id)
-}
 
 type Progress = Extract<BulkMessage, { kind: 'progress' }>
 

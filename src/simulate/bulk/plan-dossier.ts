@@ -2,14 +2,16 @@ import { type Random, seededRandom } from '../../engines/forms/index.ts'
 import type { Catalog, ProcedureRevision, Service } from '../../modules/catalog/index.ts'
 import { choosePace, chooseShape, type LifeShape } from '../life-shape.ts'
 import type { OfficeDays } from '../office-days.ts'
+import { type AccountPlan, seedOf } from '../simulated-accounts.ts'
 
 export interface BulkPlan {
   readonly files: number
   readonly seed: number
-  /** Dossiers already in the database: numbers and addresses made here come after theirs. */
+  /** Dossiers already in the database: numbers made here come after theirs. */
   readonly offset: number
   readonly from: string
   readonly to: string
+  readonly accounts: AccountPlan
   readonly accountIds: readonly string[]
 }
 
@@ -31,11 +33,6 @@ const GROWTH = 2.5
 /** Open files besides those of the last days: what every office has lying about. */
 const STUCK = 0.021
 const STUCK_WORKING_DAYS = 60
-
-/** The seed of one thing of many: neighbours must not resemble each other. */
-export function seedOf(seed: number, index: number): number {
-  return Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35)
-}
 
 /** What dossier `index` will be; a pure function of the seed, so that any worker can plan any of them. */
 export function planDossier(

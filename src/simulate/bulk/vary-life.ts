@@ -1,12 +1,11 @@
 import { addWorkingHours, calendarVersion, dueAt, type WorkCalendar } from '../../engines/calendar/index.ts'
-import { seededRandom } from '../../engines/forms/index.ts'
 import { type Applicant, dossierCode, type HistoryEvent, vietnamDay } from '../../modules/dossiers/index.ts'
 import { readableNumber, readableToken } from '../../platform/ids/id.ts'
 import { limitHours } from '../life-shape.ts'
-import { randomOrganisation, randomPerson } from '../people.ts'
+import { accountPerson, someone } from '../simulated-accounts.ts'
 import type { BulkWorld, Life, LifeStep } from './build-life.ts'
 import { codeKey, documentKey, type DossierNumbers } from './dossier-numbers.ts'
-import { type BulkPlan, type PlannedDossier, seedOf } from './plan-dossier.ts'
+import type { BulkPlan, PlannedDossier } from './plan-dossier.ts'
 
 export interface Variation {
   readonly world: BulkWorld
@@ -43,24 +42,7 @@ function applicantOf(plan: BulkPlan, { shape, index, random }: PlannedDossier): 
   if (shape.channel === 'counter' || plan.accountIds.length === 0)
     return { accountId: null, applicant: someone(plan.seed, 1_000_000_000 + index) }
   const which = Math.floor(random() * plan.accountIds.length)
-  return { accountId: plan.accountIds[which] ?? null, applicant: accountPerson(plan, which) }
-}
-
-const ORGANISATIONS = 0.25
-
-function someone(seed: number, index: number): Applicant {
-  const random = seededRandom(seedOf(seed, index))
-  return random() < ORGANISATIONS ? randomOrganisation(random) : randomPerson(random)
-}
-
-/** Who stands behind the account of that number; phones of accounts are each given once. */
-export function accountPerson({ seed, offset }: Pick<BulkPlan, 'seed' | 'offset'>, which: number): Applicant {
-  const number = offset + which
-  return {
-    ...someone(seed, 2_000_000_000 + which),
-    phone: `07${String((number * 73_939_133) % 100_000_000).padStart(8, '0')}`,
-    email: `dan-${number}@motcua.example`,
-  }
+  return { accountId: plan.accountIds[which] ?? null, applicant: accountPerson(plan.accounts, which) }
 }
 
 /** A file that is stuck lies at some step between its arrival and its end. */

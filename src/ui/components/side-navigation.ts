@@ -13,7 +13,7 @@ export interface NavigationItem {
   readonly href: string
   readonly active?: boolean | undefined
   /** How many things wait behind the link; 0 is shown too, so that an empty list is not opened in vain. */
-  readonly count?: number | undefined
+  readonly count?: number | string | undefined
   readonly attributes?: Attributes | undefined
 }
 

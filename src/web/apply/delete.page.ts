@@ -10,6 +10,6 @@ export function deletePage(journey: Journey): { readonly title: string; readonly
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${inLocale(record.name, locale)}</p>
 <p class="govuk-body">${t('Các câu trả lời và tệp đã tải lên sẽ bị xóa hẳn, không lấy lại được.', 'The answers and the files uploaded will be removed for good.')}</p>
-<form method="post" action="${link('delete.confirm')}" novalidate>${formStart(journey)}<div class="govuk-button-group">${button({ text: t('Xóa hồ sơ đang làm', 'Delete'), classes: 'govuk-button--warning', preventDoubleClick: true })}<a class="govuk-link" href="${link('draft')}">${t('Không, giữ lại', 'No, keep it')}</a></div></form>`,
+<form method="post" action="${link('delete.confirm')}" novalidate>${formStart(journey)}<div class="govuk-button-group">${button({ text: t('Xóa hồ sơ đang làm', 'Delete'), classes: 'govuk-button--warning', preventDoubleClick: true })}<a class="govuk-link" href="${link('tasks')}">${t('Không, giữ lại', 'No, keep it')}</a></div></form>`,
   }
 }

@@ -86,7 +86,7 @@ export function declaredOf({ form, draft }: Pick<Journey, 'form' | 'draft'>): {
 
 export function show(journey: Journey, page: ApplyPage): Html | Promise<Html> {
   const { face, request, link, t } = journey
-  const backLink = { href: link('draft'), text: t('Danh sách việc cần làm', 'Task list') }
+  const backLink = { href: link('tasks'), text: t('Danh sách việc cần làm', 'Task list') }
   return face.frame(request, { backLink, ...page })
 }
 

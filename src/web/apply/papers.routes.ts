@@ -34,60 +34,54 @@ const UPLOADS_PER_TEN_MINUTES = 120
 
 export function papersRoutes(services: Services, face: ApplyFace): readonly Route<Session>[] {
   const { name, access } = face
-  const list = `${face.path}/:draft/giay-to` as const
-  const one = `${list}/:paper` as const
-  const ofPaper = (handler: (journey: Journey, paper: ProcedurePaper) => Promise<Reply>) =>
-    withJourney(services, face, (journey) => {
-      const paper = findPaper(journey)
-      return paper ? handler(journey, paper) : notFound()
-    })
+  const path = `${face.path}/:draft/giay-to` as const
   return [
     {
       name: `${name}.papers`,
       method: 'GET',
-      path: list,
+      path,
       access,
       handler: withJourney(services, face, async (journey) => page(await show(journey, papersPage(journey)))),
     },
     {
       name: `${name}.papers.save`,
       method: 'POST',
-      path: list,
+      path,
       access,
-      handler: withJourney(services, face, async (journey) => {
-        const done = withDone(journey.draft.done, 'papers')
-        await updateDraft(services, journey.draft, { done })
-        return seeOther(nextHref(withDraft(journey, { done }), 'papers'))
-      }),
+      handler: withJourney(services, face, leavePapers),
     },
-    {
-      name: `${name}.paper`,
-      method: 'GET',
-      path: one,
-      access,
-      handler: ofPaper(async (journey, paper) => page(await showPaper(journey, paper, []))),
-    },
+    ...paperRoutes(services, face),
+  ]
+}
+
+/** What is missing is said at the end: a person may have one paper at hand today and another tomorrow. */
+async function leavePapers(journey: Journey): Promise<Reply> {
+  const done = withDone(journey.draft.done, 'papers')
+  await updateDraft(journey.services, journey.draft, { done })
+  return seeOther(nextHref(withDraft(journey, { done }), 'papers'))
+}
+
+function paperRoutes(services: Services, face: ApplyFace): readonly Route<Session>[] {
+  const { name, access } = face
+  const path = `${face.path}/:draft/giay-to/:paper` as const
+  const ofPaper = (handler: (journey: Journey, paper: ProcedurePaper) => Promise<Reply>) =>
+    withJourney(services, face, (journey) => {
+      const paper = findPaper(journey)
+      return paper ? handler(journey, paper) : notFound()
+    })
+  const showOne = async (journey: Journey, paper: ProcedurePaper) => page(await showPaper(journey, paper, []))
+  return [
+    { name: `${name}.paper`, method: 'GET', path, access, handler: ofPaper(showOne) },
     {
       name: `${name}.paper.upload`,
       method: 'POST',
-      path: one,
+      path,
       access,
       multipart: LIMITS,
       rateLimit: { max: UPLOADS_PER_TEN_MINUTES, windowSeconds: 600, by: 'session' },
       handler: ofPaper(upload),
     },
-    {
-      name: `${name}.paper.remove`,
-      method: 'POST',
-      path: `${one}/xoa`,
-      access,
-      handler: ofPaper(async ({ draft, request, link }, paper) => {
-        const id = request.body.get('file')
-        const place = { draftId: draft.id, ownerAccountId: draft.ownerAccountId, paperId: paper.id }
-        if (isId(id)) await detachFile(services, place, id)
-        return seeOther(link('paper', { paper: paper.id }))
-      }),
-    },
+    { name: `${name}.paper.remove`, method: 'POST', path: `${path}/xoa`, access, handler: ofPaper(remove) },
     {
       name: `${name}.file`,
       method: 'GET',
@@ -96,6 +90,13 @@ export function papersRoutes(services: Services, face: ApplyFace): readonly Rout
       handler: withJourney(services, face, sendFile),
     },
   ]
+}
+
+async function remove({ services, draft, request, link }: Journey, paper: ProcedurePaper): Promise<Reply> {
+  const id = request.body.get('file')
+  const place = { draftId: draft.id, ownerAccountId: draft.ownerAccountId, paperId: paper.id }
+  if (isId(id)) await detachFile(services, place, id)
+  return seeOther(link('paper', { paper: paper.id }))
 }
 
 /** A paper that files are asked for, by what was declared; one already given stays reachable. */
@@ -139,7 +140,7 @@ async function upload(journey: Journey, paper: ProcedurePaper): Promise<Reply> {
       ),
     )
   // Handed in from another window while the file was on its way: the dossier is the answer.
-  if (outcome === 'not-found') return seeOther(link('draft'))
+  if (outcome === 'not-found') return seeOther(link('tasks'))
   if (said.length === 0) return seeOther(link('paper', { paper: paper.id }))
   const now = await findDraft(services.db, draft.id, draft.ownerAccountId)
   return invalid(await showPaper(withDraft(journey, { papers: now?.papers ?? [] }), paper, said))

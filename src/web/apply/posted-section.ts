@@ -8,7 +8,7 @@ import {
   type SectionView,
 } from '../../engines/forms/index.ts'
 import type { Form } from '../../platform/http/form.ts'
-import { rowAction, shownNames, SHOWN_FIELD } from '../form-section/index.ts'
+import { ROW_SEPARATOR, rowAction, shownNames, SHOWN_FIELD } from '../form-section/index.ts'
 
 /** What a person asked for with a page of the form. */
 export type SectionAction =
@@ -39,7 +39,7 @@ export function readPostedSection(
   const repeats = fields.filter((field) => field.behaviour.rowFields).map((field) => field.key)
   const given = body.get('_action')
   const rows = rowsAction(given, repeats)
-  const posted = postedOf(body, rows)
+  const posted = postedOf(body, repeats, rows)
   const answers = readSection(form, index, posted, previous)
   const blanks = Object.fromEntries(
     repeats.map((key) => [key, blankRows(answers[key], posted, key) + (rows?.add === key ? 1 : 0)]),
@@ -69,12 +69,15 @@ function rowsAction(given: string, repeats: readonly string[]): RowsAction | und
   return undefined
 }
 
-function postedOf(body: Form, rows: RowsAction | undefined): Posted {
-  const marker = rows?.removed === undefined ? undefined : `${rows.key}.row`
+function postedOf(body: Form, repeats: readonly string[], rows: RowsAction | undefined): Posted {
+  const markers = new Map(repeats.map((key) => [`${key}.row`, key]))
   return (name) => {
     if (!body.has(name)) return undefined
     const values = body.getAll(name)
-    return name === marker ? values.filter((value) => value !== rows?.removed) : values
+    const repeat = markers.get(name)
+    if (repeat === undefined) return values
+    const all = values.flatMap((value) => value.split(ROW_SEPARATOR))
+    return rows?.key === repeat ? all.filter((value) => value !== rows.removed) : all
   }
 }
 

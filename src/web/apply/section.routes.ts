@@ -55,7 +55,7 @@ function indexOf({ request, form }: Journey): number | undefined {
 async function showSection(journey: Journey, index: number): Promise<Reply> {
   const { form, draft, link } = journey
   // A page whose every question went with an earlier answer: the list says so.
-  if (!reachableSections(form, draft.answers).includes(index)) return seeOther(link('draft'))
+  if (!reachableSections(form, draft.answers).includes(index)) return seeOther(link('tasks'))
   return page(await shown(journey, { view: viewOf(journey, index, draft.answers) }))
 }
 
@@ -90,7 +90,7 @@ async function saveSection(journey: Journey, index: number): Promise<Reply> {
   const saved = withDraft(journey, { answers, done })
   if (action.kind === 'later') {
     const text = t('Đã lưu. Bạn làm tiếp lúc nào cũng được.', 'Saved. You can go on at any time.')
-    return withFlash(seeOther(link('draft')), { kind: 'success', text })
+    return withFlash(seeOther(link('tasks')), { kind: 'success', text })
   }
   if (action.kind === 'rows') {
     return page(await shown(saved, { view: viewOf(saved, index, posted.withBlankRows) }))

@@ -20,7 +20,7 @@ export function situationsRoutes(services: Services, face: ApplyFace): readonly 
       access,
       handler: withJourney(services, face, async (journey) => {
         const asked = askedOf(journey)
-        if (asked.length === 0) return seeOther(journey.link('draft'))
+        if (asked.length === 0) return seeOther(journey.link('tasks'))
         return page(await show(journey, situationsPage(journey, asked, [])))
       }),
     },

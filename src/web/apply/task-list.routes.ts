@@ -12,7 +12,7 @@ export function taskListRoutes(services: Services, face: ApplyFace): readonly Ro
   const { name, path, access } = face
   return [
     {
-      name: `${name}.draft`,
+      name: `${name}.tasks`,
       method: 'GET',
       path: `${path}/:draft`,
       access,

@@ -1,89 +1,117 @@
+import { evaluateCondition } from '../../engines/rules/index.ts'
+import type { TimeLimit } from '../../engines/calendar/index.ts'
 import {
+  type FeeLine,
   type ReceivedPaper,
   receiptInput,
   refusalInput,
+  type SupplementItem,
   supplementRequestInput,
 } from '../../modules/documents/index.ts'
-import type { DossierEvent, EventType, LoadedDossier } from '../../modules/dossiers/index.ts'
-import { namesOfAccounts } from '../../modules/identity/index.ts'
+import type { LoadedDossier } from '../../modules/dossiers/index.ts'
 import { translator } from '../../platform/i18n/translator.ts'
 import { deadlineWords, deliveryWords } from '../words/index.ts'
-import { applicantOf, contactOf, type DocumentContext, issuingAgency } from './common.ts'
+import {
+  applicantOf,
+  contactOf,
+  deskAgencyOf,
+  type DocumentContext,
+  type EventNamed,
+  followUrl,
+  getEvent,
+  issuingDesk,
+  officerName,
+  papersAt,
+} from './common.ts'
 
 const vi = translator('vi')
 
-/** Forms 01 to 03 are made from the events each time: equal events give equal bytes, and nothing has to be stored. */
-function lastEvent<T extends EventType>(
-  { events }: LoadedDossier,
-  type: T,
-): Extract<DossierEvent, { type: T }> {
-  const event = events.findLast((item) => item.type === type)
-  if (!event) throw new Error(`the dossier has no event ${type}`)
-  return event as Extract<DossierEvent, { type: T }>
-}
-
-async function officerOf(ctx: DocumentContext, event: DossierEvent): Promise<{ readonly name?: string }> {
-  if (event.actor.kind !== 'officer') return {}
-  const name = (await namesOfAccounts(ctx.db, [event.actor.accountId])).get(event.actor.accountId)
-  return name ? { name } : {}
-}
+/*
+ * Forms 01 to 03 are made from the events each time: equal events give equal bytes, and nothing has to be stored.
+ * Official papers are in Vietnamese whatever the reader's language.
+ */
 
 /** Form 01: receipt and appointment. */
 export async function receiptPdf(ctx: DocumentContext, loaded: LoadedDossier): Promise<Buffer> {
   const { state, revision } = loaded
-  const event = lastEvent(loaded, 'received')
-  const { name } = await officerOf(ctx, event)
-  const code = event.data.code
+  const event = getEvent(loaded, 'received')
+  const { code, limit, dueAt } = event.data
+  const agencyId = deskAgencyOf(event, loaded)
   const input = receiptInput({
-    agency: issuingAgency(ctx, state.agencyId),
+    agency: issuingDesk(ctx, agencyId),
     issuedAt: event.at,
     code,
-    followUrl: `${ctx.publicUrl}/tra-cuu?ma=${encodeURIComponent(code)}`,
-    counter: contactOf(ctx, loaded).name,
+    followUrl: followUrl(ctx, code),
+    counter: contactOf(ctx, agencyId).name,
     applicant: applicantOf(loaded),
     request: revision.record.name.vi,
-    papers: papersOf(loaded),
+    papers: receivedPapers(loaded, event),
     sets: 1,
-    timeLimit: deadlineWords(event.data.limit as Parameters<typeof deadlineWords>[0], vi),
-    dueAt: new Date(event.data.dueAt),
+    timeLimit: deadlineWords(limit as TimeLimit, vi),
+    dueAt: new Date(dueAt),
     resultDelivery: deliveryWords(state.content.delivery.way, vi),
-    fees: [],
-    ...(name ? { receivedBy: name } : {}),
+    fees: feesOf(loaded),
+    receivedBy: await officerName(ctx, event),
+    note: `Theo dõi hồ sơ tại ${ctx.publicUrl}/tra-cuu bằng mã hồ sơ hoặc mã QR ở trên.`,
   })
   return ctx.pdf.render(input.template, input.data)
 }
 
-function papersOf({ state, revision }: LoadedDossier): readonly ReceivedPaper[] {
-  return state.content.papers.flatMap((paper) => {
-    const name = revision.record.papers.find((item) => item.id === paper.paperId)?.name.vi ?? paper.paperId
+function paperName({ revision }: LoadedDossier, paperId: string): string {
+  return revision.record.papers.find(({ id }) => id === paperId)?.name.vi ?? paperId
+}
+
+function receivedPapers(loaded: LoadedDossier, event: EventNamed<'received'>): readonly ReceivedPaper[] {
+  const declaration = loaded.revision.record.papers.find(({ providedBy }) => providedBy === 'form')
+  const papers = papersAt(loaded, event.seq).flatMap(({ paperId, originals, copies, fileIds }) => {
+    const name = paperName(loaded, paperId)
     const forms: readonly ReceivedPaper[] = [
-      { name, form: 'original', count: paper.originals },
-      { name, form: 'copy', count: paper.copies },
-      { name, form: 'electronic', count: paper.fileIds.length },
+      { name, form: 'original', count: originals },
+      { name, form: 'copy', count: copies },
+      // Scans of what lies on the desk are not papers of their own.
+      { name, form: 'electronic', count: originals + copies > 0 ? 0 : fileIds.length },
     ]
-    return forms.filter((form) => form.count > 0)
+    return forms.filter(({ count }) => count > 0)
+  })
+  return declaration ? [{ name: declaration.name.vi, form: 'electronic', count: 1 }, ...papers] : papers
+}
+
+/** Fees of a fixed amount that what was declared makes due; others are worked out at the desk and receipted there. */
+function feesOf({ state, revision }: LoadedDossier): readonly FeeLine[] {
+  const context = { ...state.content.answers, ...state.content.situations }
+  return revision.record.fees.flatMap(({ name, amountVnd, when, condition, assessedAtDesk, collectedBy }) => {
+    const isSure = when === null ? condition === null : evaluateCondition(when, context)
+    if (amountVnd === null || assessedAtDesk || collectedBy !== 'receiving_agency' || !isSure) return []
+    return [{ name: name.vi, amountVnd }]
   })
 }
 
-/** Form 02: the last request for more. */
-export async function supplementPdf(ctx: DocumentContext, loaded: LoadedDossier): Promise<Buffer> {
+/** Form 02: the last request for more, or the one that is the event of that number. */
+export async function supplementPdf(
+  ctx: DocumentContext,
+  loaded: LoadedDossier,
+  seq?: number,
+): Promise<Buffer> {
   const { state, revision } = loaded
-  const event = lastEvent(loaded, 'supplement_requested')
-  const { name } = await officerOf(ctx, event)
-  const papers = event.data.paperIds.map((id) => ({
-    name: revision.record.papers.find((paper) => paper.id === id)?.name.vi ?? id,
-  }))
-  const items = (event.private?.items ?? []).map((item) => ({ name: item }))
+  const event = getEvent(loaded, 'supplement_requested', seq)
+  const agencyId = deskAgencyOf(event, loaded)
+  const reasons = event.private?.paperReasons ?? {}
+  const papers = event.data.paperIds.map((id): SupplementItem => {
+    const asked = revision.record.papers.find((paper) => paper.id === id)
+    return { name: paperName(loaded, id), originals: asked?.originals, copies: asked?.copies, note: reasons[id] }
+  })
+  const others = (event.private?.items ?? []).map((name): SupplementItem => ({ name }))
   const input = supplementRequestInput({
-    agency: issuingAgency(ctx, state.agencyId),
+    agency: issuingDesk(ctx, agencyId),
     issuedAt: event.at,
-    code: state.code ?? state.submissionNo,
+    // At reception there is no code yet, also where one has been given since.
+    code: event.data.stage === 'reception' ? state.submissionNo : (state.code ?? state.submissionNo),
     applicant: applicantOf(loaded),
     request: revision.record.name.vi,
-    items: [...papers, ...items],
+    items: [...papers, ...others],
     reason: event.private?.reason ?? '',
-    contact: contactOf(ctx, loaded),
-    ...(name ? { guidedBy: name } : {}),
+    contact: contactOf(ctx, agencyId),
+    guidedBy: await officerName(ctx, event),
   })
   return ctx.pdf.render(input.template, input.data)
 }
@@ -91,20 +119,28 @@ export async function supplementPdf(ctx: DocumentContext, loaded: LoadedDossier)
 /** Form 03: refusal to receive. */
 export async function declinePdf(ctx: DocumentContext, loaded: LoadedDossier): Promise<Buffer> {
   const { state, revision } = loaded
-  const event = lastEvent(loaded, 'declined')
-  const { name } = await officerOf(ctx, event)
+  const event = getEvent(loaded, 'declined')
+  const agencyId = deskAgencyOf(event, loaded)
   const input = refusalInput({
     refused: 'reception',
-    agency: issuingAgency(ctx, state.agencyId),
+    agency: issuingDesk(ctx, agencyId),
     issuedAt: event.at,
     code: state.submissionNo,
-    counter: contactOf(ctx, loaded).name,
+    counter: contactOf(ctx, agencyId).name,
     applicant: applicantOf(loaded),
     request: revision.record.name.vi,
-    reasons: [event.private?.reason ?? ''],
-    legalBasis: revision.record.legalBasis.map(({ number, title }) => `${number} ${title.vi}`),
-    contact: contactOf(ctx, loaded),
-    ...(name ? { receivedBy: name } : {}),
+    reasons: linesOf(event.private?.reason ?? ''),
+    // Which rule it fails is for the reason to say: the list of the procedure's own basis would claim more.
+    legalBasis: [],
+    contact: contactOf(ctx, agencyId),
+    receivedBy: await officerName(ctx, event),
   })
   return ctx.pdf.render(input.template, input.data)
+}
+
+function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }

@@ -1,27 +1,42 @@
 import { summarise } from '../../engines/forms/index.ts'
 import { listFiles, type SentAnswer, sentFormInput } from '../../modules/documents/index.ts'
 import { formLists, type LoadedDossier } from '../../modules/dossiers/index.ts'
-import { translator } from '../../platform/i18n/translator.ts'
+import { type Locale, translator } from '../../platform/i18n/translator.ts'
 import { deliveryWords } from '../words/index.ts'
-import { applicantOf, type DocumentContext, issuingAgency } from './common.ts'
+import { applicantOf, type DocumentContext, followUrl, getEvent, issuingAgency } from './common.ts'
 
-/** What the applicant sent, as it stands: answers by section, papers, number and time. */
-export async function sentFormPdf(ctx: DocumentContext, loaded: LoadedDossier): Promise<Buffer> {
+/**
+ * What the applicant sent, as it came in: later supplements do not rewrite the proof. Once the personal data of that
+ * event has been lawfully removed, what the dossier still holds is shown.
+ */
+export async function sentFormPdf(
+  ctx: DocumentContext,
+  loaded: LoadedDossier,
+  locale: Locale = 'vi',
+): Promise<Buffer> {
   const { state, revision } = loaded
-  const { content } = state
+  const event = getEvent(loaded, 'submitted')
+  const content = event.private ?? state.content
   const files = await listFiles(
     ctx.db,
     content.papers.flatMap((paper) => paper.fileIds),
   )
-  const sections = summarise(ctx.catalog.formOf(revision), content.answers, formLists(ctx.directory), 'vi')
+  const sections = summarise(
+    ctx.catalog.formOf(revision),
+    content.answers,
+    formLists(ctx.directory),
+    locale,
+  )
+  const { record } = revision
   const input = sentFormInput({
     agency: issuingAgency(ctx, state.agencyId),
-    locale: 'vi',
-    code: state.code ?? state.submissionNo,
-    procedure: revision.record.name.vi,
-    submittedAt: state.submittedAt,
+    locale,
+    code: state.submissionNo,
+    procedure: record.name[locale],
+    procedureCode: record.nationalCode ?? undefined,
+    submittedAt: event.at,
     applicant: applicantOf(loaded),
-    delivery: deliveryWords(content.delivery.way, translator('vi')),
+    delivery: deliveryWords(content.delivery.way, translator(locale)),
     sections: sections.map(({ title, rows }) => ({
       title,
       answers: rows.map(
@@ -30,10 +45,10 @@ export async function sentFormPdf(ctx: DocumentContext, loaded: LoadedDossier): 
       ),
     })),
     papers: content.papers.map((paper) => ({
-      name: revision.record.papers.find((item) => item.id === paper.paperId)?.name.vi ?? paper.paperId,
+      name: record.papers.find((item) => item.id === paper.paperId)?.name[locale] ?? paper.paperId,
       files: paper.fileIds.flatMap((id) => files.get(id) ?? []).map(({ name, size }) => ({ name, size })),
     })),
-    followUrl: `${ctx.publicUrl}/tra-cuu`,
+    followUrl: followUrl(ctx, state.submissionNo),
   })
   return ctx.pdf.render(input.template, input.data)
 }

@@ -45,6 +45,9 @@ export const rowAction = {
   remove: (key: string, index: number) => `remove:${key}:${index}`,
 }
 
+/** Between the rows in the one marker of a list: `owners.row` = `0,1,2`. */
+export const ROW_SEPARATOR = ','
+
 function drawRepeat(view: Of<'repeat'>, locale: Locale): Html {
   const { control, name, id } = view
   const t = translator(locale)
@@ -78,7 +81,8 @@ function addText(view: FieldView, locale: Locale): Html {
   return html`${t('Thêm dòng', 'Add a row')}<span class="govuk-visually-hidden">: ${inLocale(view.label, locale)}</span>`
 }
 
-/** The marker tells which rows were sent: an empty one posts nothing else. */
-function drawRow(row: RowView, { marker }: RepeatView, locale: Locale): Html {
-  return html`<input type="hidden" name="${marker}" value="${row.index}">${row.fields.map((field) => drawField(field, locale))}`
+/** One marker for all rows, in the first: names of hidden fields must not repeat within a form. */
+function drawRow(row: RowView, { marker, rows }: RepeatView, locale: Locale): Html {
+  const shown = row === rows[0] && rows.map(({ index }) => index).join(ROW_SEPARATOR)
+  return html`${shown !== false && html`<input type="hidden" name="${marker}" value="${shown}">`}${row.fields.map((field) => drawField(field, locale))}`
 }

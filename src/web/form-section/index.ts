@@ -1,3 +1,3 @@
 export { shownNames, watchedSection, type WatchedField, type WatchedSection } from './conditional-fields.ts'
-export { rowAction } from './draw-field.ts'
+export { ROW_SEPARATOR, rowAction } from './draw-field.ts'
 export { formSection, SHOWN_FIELD, visibilityAttributes } from './form-section.ts'

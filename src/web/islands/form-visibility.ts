@@ -40,8 +40,8 @@ function update(form: HTMLFormElement, watched: WatchedSection, outside: Values)
   apply(form, watched.fields, '', hidden)
   for (const key of hidden) delete answers[key]
   for (const [key, fields] of Object.entries(watched.rows)) {
-    for (const index of data.getAll(`${key}.row`)) {
-      const prefix = `${key}[${String(index)}].`
+    for (const index of String(data.get(`${key}.row`) ?? '').split(',')) {
+      const prefix = `${key}[${index}].`
       apply(
         form,
         fields,

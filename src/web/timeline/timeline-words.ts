@@ -1,4 +1,4 @@
-import type { DossierEvent, TimelineEntry } from '../../modules/dossiers/index.ts'
+import type { DossierEvent, EventType, TimelineEntry } from '../../modules/dossiers/index.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
 
 export interface TimelineLine {
@@ -15,10 +15,13 @@ export interface TimelineReader {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** One line of the story in words. */
+/** One line of the story in words: every officer's page and every applicant's page tells it with these. */
 export function timelineLine(entry: TimelineEntry, t: Translate, reader: TimelineReader): TimelineLine {
-  const { event } = entry
-  return { label: labelOf(entry, t), by: actorName(event, t, reader), text: textOf(event) }
+  return {
+    label: labelOf(entry, t, reader),
+    by: actorName(entry.event, t, reader),
+    text: textOf(entry.event, t, reader),
+  }
 }
 
 function actorName(
@@ -32,50 +35,64 @@ function actorName(
   return audience === 'officer' ? (names.get(actor.accountId) ?? t('cán bộ', 'an officer')) : undefined
 }
 
-function labelOf({ event, step }: TimelineEntry, t: Translate): string {
-  const name = step ? t(step.vi, step.en) : ''
-  switch (event.type) {
-    case 'submitted':
-      return event.data.channel === 'online'
-        ? t('Đã gửi hồ sơ', 'Dossier sent')
-        : t('Đã nộp hồ sơ tại quầy', 'Handed in at the counter')
-    case 'received':
-      return t(`Đã tiếp nhận, mã ${event.data.code}`, `Accepted, code ${event.data.code}`)
-    case 'declined':
-      return t('Không tiếp nhận', 'Not accepted')
-    case 'supplement_requested':
-      return t('Yêu cầu bổ sung', 'More papers asked for')
-    case 'supplemented':
-      return t('Đã bổ sung', 'Papers added')
-    case 'claimed':
-      return t('Nhận việc', 'Taken')
-    case 'released':
-      return t('Trả lại cho bộ phận', 'Put back for the unit')
-    case 'assigned':
-      return t('Phân công xử lý', 'Assigned')
-    case 'completed':
-      return t(`Xong bước: ${name}`, `Done: ${name}`)
-    case 'sent_back':
-      return t(`Trả lại bước: ${name}`, `Sent back to: ${name}`)
-    case 'noted':
-      return t('Ghi chú nội bộ', 'Internal note')
-    case 'messaged':
-      return event.data.from === 'applicant'
-        ? t('Tin nhắn của người nộp', 'Message from the applicant')
-        : t('Tin nhắn của cơ quan', 'Message from the agency')
-    case 'issued':
-      return t(
-        `Ban hành ${event.data.title} số ${event.data.notation}`,
-        `${event.data.title} ${event.data.notation} issued`,
-      )
-    case 'returned':
-      return t('Đã trả kết quả', 'Result handed over')
-    case 'withdrawn':
-      return t('Đã rút hồ sơ', 'Withdrawn')
-  }
+type Teller<T extends EventType> = (
+  event: Extract<DossierEvent, { type: T }>,
+  t: Translate,
+  told: TimelineReader & { readonly step: string },
+) => string
+
+const LABELS: { readonly [T in EventType]: Teller<T> } = {
+  submitted: ({ data }, t) => {
+    if (data.channel === 'online') return t('Đã gửi hồ sơ', 'Dossier sent')
+    return data.channel === 'post'
+      ? t('Đã nộp hồ sơ qua bưu chính', 'Handed in by post')
+      : t('Đã nộp hồ sơ tại quầy', 'Handed in at the counter')
+  },
+  received: ({ data }, t) => t(`Đã tiếp nhận, mã ${data.code}`, `Accepted, code ${data.code}`),
+  declined: (_event, t) => t('Không tiếp nhận', 'Not accepted'),
+  supplement_requested: (_event, t) => t('Yêu cầu bổ sung', 'More papers asked for'),
+  supplemented: (_event, t) => t('Đã bổ sung', 'Papers added'),
+  claimed: (_event, t) => t('Nhận việc', 'Taken'),
+  released: (_event, t) => t('Trả lại cho bộ phận', 'Put back for the unit'),
+  assigned: ({ data }, t, { audience, names }) => {
+    const name = audience === 'officer' ? names.get(data.accountId) : undefined
+    return name
+      ? t(`Phân công cho ${name}`, `Assigned to ${name}`)
+      : t('Phân công xử lý', 'Assigned to an examiner')
+  },
+  completed: ({ private: words }, t, { audience, step }) => {
+    const done = t(`Xong bước: ${step}`, `Done: ${step}`)
+    const outcome = audience === 'officer' ? words?.draft?.outcome : undefined
+    if (outcome === undefined) return done
+    return outcome === 'granted'
+      ? t(`${done}, đề xuất cấp`, `${done}, proposed to grant`)
+      : t(`${done}, đề xuất từ chối`, `${done}, proposed to refuse`)
+  },
+  sent_back: (_event, t, { step }) => t(`Trả lại bước: ${step}`, `Sent back to: ${step}`),
+  noted: (_event, t) => t('Ghi chú nội bộ', 'Internal note'),
+  messaged: ({ data }, t, { audience }) => {
+    if (data.from === 'officer') return t('Tin nhắn của cơ quan', 'Message from the agency')
+    return audience === 'applicant'
+      ? t('Tin nhắn của bạn', 'Your message')
+      : t('Tin nhắn của người nộp', 'Message from the applicant')
+  },
+  issued: ({ data }, t) =>
+    t(`Ban hành ${data.title} số ${data.notation}`, `${data.title} ${data.notation} issued`),
+  returned: ({ data }, t) => {
+    if (data.way === 'online') return t('Đã trả kết quả trên mạng', 'Result sent online')
+    return data.way === 'post'
+      ? t('Đã trả kết quả qua bưu chính', 'Result sent by post')
+      : t('Đã trả kết quả', 'Result handed over')
+  },
+  withdrawn: (_event, t) => t('Đã rút hồ sơ', 'Withdrawn'),
 }
 
-function textOf(event: DossierEvent): string | undefined {
+function labelOf({ event, step }: TimelineEntry, t: Translate, reader: TimelineReader): string {
+  const tell = LABELS[event.type] as Teller<EventType>
+  return tell(event, t, { ...reader, step: step ? t(step.vi, step.en) : '' })
+}
+
+function textOf(event: DossierEvent, t: Translate, { audience }: TimelineReader): string | undefined {
   if (event.private === null) return undefined
   switch (event.type) {
     case 'supplement_requested':
@@ -84,9 +101,9 @@ function textOf(event: DossierEvent): string | undefined {
     case 'sent_back':
     case 'withdrawn':
     case 'released':
-      return event.private.reason
+      return event.private.reason || undefined
     case 'assigned':
-      return event.private.instruction
+      return event.private.instruction || undefined
     case 'completed':
       return event.private.opinion || undefined
     case 'noted':
@@ -94,7 +111,18 @@ function textOf(event: DossierEvent): string | undefined {
       return event.private.text
     case 'supplemented':
       return event.private.message || undefined
+    case 'returned':
+      return audience === 'officer' ? receiver(event.private, t) : undefined
     default:
       return undefined
   }
+}
+
+/** The evidence of who took the result is kept for the officers (Nghị định 61/2018/NĐ-CP, Điều 20). */
+function receiver(
+  words: { readonly receiverName: string; readonly receiverPaper: string; readonly note: string },
+  t: Translate,
+): string {
+  const name = t(`Người nhận: ${words.receiverName}`, `Received by: ${words.receiverName}`)
+  return [`${name} (${words.receiverPaper})`, words.note].filter((part) => part !== '').join('. ')
 }

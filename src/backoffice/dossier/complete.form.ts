@@ -1,0 +1,167 @@
+import { variablesReadAfter } from '../../engines/workflow/index.ts'
+import { completeStepOf, type OpenTask } from '../../modules/dossiers/index.ts'
+import { postsWith } from '../../modules/identity/index.ts'
+import { type Html, html, insetText, radios, textarea } from '../../ui/index.ts'
+import { completeWords } from './action-words.ts'
+import type { CaseFile } from './case-file.ts'
+import { draftView } from './draft-view.page.ts'
+import type { Fault } from './fault.ts'
+import { opinionsSoFar } from './opinions.page.ts'
+import type { Shown, StepForm } from './step-form.ts'
+import { stepName } from './words.ts'
+import { speechOf } from './after-step.ts'
+
+interface Completion {
+  readonly opinion: string
+  readonly decision: string
+  readonly consultation: string
+}
+
+/** Examination, consultation, review, signature: an opinion, and what the process asks at this step. */
+export const completeForm: StepForm<Completion> = {
+  name: 'complete',
+  path: 'hoan-thanh',
+  actions: ['complete'],
+  title: (file, task) => stepName(speechOf(file), file.loaded, task.stepId),
+  begin: () => ({ opinion: '', decision: '', consultation: '' }),
+  read: (body) => ({
+    opinion: body.get('opinion'),
+    decision: body.get('decision'),
+    consultation: body.get('consultation'),
+  }),
+  fields,
+  submit: (t, { kind }) =>
+    kind === 'approve'
+      ? t('Ký duyệt', 'Sign')
+      : kind === 'review'
+        ? t('Đồng ý, trình tiếp', 'Agree and pass on')
+        : completeWords(t, kind),
+  check,
+  act: (file, task, values) =>
+    completeStepOf(file.ctx, {
+      dossierId: file.loaded.state.id,
+      token: task.token,
+      opinion: values.opinion,
+      needsConsultation: values.consultation === 'yes',
+      decision: decisionOf(file, task, values),
+    }),
+  fault: (error, t) =>
+    error === 'draft'
+      ? {
+          field: 'opinion',
+          text: t(
+            'Hồ sơ chưa có dự thảo kết quả. Bạn hãy trả lại bước đề xuất.',
+            'The file has no draft of the result. Send it back to the proposal.',
+          ),
+        }
+      : { field: 'opinion', text: t('Bạn hãy viết ý kiến', 'Write the opinion') },
+  done: (t) => t('Đã xong bước', 'Step done'),
+}
+
+/** From a proposal on, the draft says what was decided: whoever signs it does not decide it once more. */
+function asks(
+  { loaded }: CaseFile,
+  task: OpenTask,
+): { readonly decision: boolean; readonly consultation: boolean } {
+  const reads = variablesReadAfter(loaded.graph, task.stepId)
+  const judgesDraft = (task.kind === 'review' || task.kind === 'approve') && loaded.state.draft !== null
+  return {
+    decision: reads.includes('decision') && !judgesDraft,
+    consultation: reads.includes('needsConsultation'),
+  }
+}
+
+function decisionOf(file: CaseFile, task: OpenTask, values: Completion): 'grant' | 'refuse' {
+  const { draft } = file.loaded.state
+  if (!asks(file, task).decision) return draft?.outcome === 'refused' ? 'refuse' : 'grant'
+  return values.decision === 'refuse' ? 'refuse' : 'grant'
+}
+
+function check(file: CaseFile, task: OpenTask, values: Completion): readonly Fault[] {
+  const { t } = file
+  const asked = asks(file, task)
+  const faults: Fault[] = []
+  if (asked.decision && !['grant', 'refuse'].includes(values.decision))
+    faults.push({
+      field: 'decision',
+      text: t('Bạn hãy chọn hồ sơ đủ hay không đủ điều kiện', 'Say whether the conditions are met'),
+    })
+  if (asked.consultation && !['yes', 'no'].includes(values.consultation))
+    faults.push({
+      field: 'consultation',
+      text: t('Bạn hãy chọn có cần lấy ý kiến hay không', 'Say whether others must be consulted'),
+    })
+  if (values.decision === 'refuse' && asked.decision && values.opinion.trim() === '')
+    faults.push({
+      field: 'opinion',
+      text: t('Không đủ điều kiện thì cần nêu rõ vì sao', 'Say why the conditions are not met'),
+    })
+  return faults
+}
+
+function fields({ file, task, values, faultOf }: Shown<Completion>): Html {
+  const { t, request } = file
+  const asked = asks(file, task)
+  const choice = (
+    name: string,
+    legend: string,
+    items: readonly (readonly [string, string])[],
+    value: string,
+  ) =>
+    radios({
+      name,
+      locale: request.locale,
+      value,
+      items: items.map(([key, text]) => ({ value: key, text })),
+      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+      ...faultOf(name),
+    })
+  const decision =
+    asked.decision &&
+    choice(
+      'decision',
+      t('Hồ sơ có đủ điều kiện giải quyết không?', 'Are the conditions met?'),
+      [
+        ['grant', t('Đủ điều kiện', 'Yes')],
+        ['refuse', t('Không đủ điều kiện, đề xuất từ chối', 'No, propose to refuse')],
+      ],
+      values.decision,
+    )
+  const consultation =
+    asked.consultation &&
+    choice(
+      'consultation',
+      t('Có cần lấy ý kiến cơ quan khác không?', 'Must other agencies be consulted?'),
+      [
+        ['yes', t('Có, gửi lấy ý kiến', 'Yes, ask them')],
+        ['no', t('Không cần', 'No')],
+      ],
+      values.consultation,
+    )
+  const judged = task.kind === 'review' || task.kind === 'approve'
+  return html`${judged && draftView(file)}${opinionsSoFar(file)}${decision}${consultation}${textarea({
+    name: 'opinion',
+    rows: 5,
+    value: values.opinion,
+    label: { text: opinionLabel(file, task), classes: 'govuk-label--s' },
+    ...faultOf('opinion'),
+  })}${task.kind === 'approve' && signature(file, task)}`
+}
+
+function opinionLabel({ t }: CaseFile, { kind }: OpenTask): string {
+  return kind === 'consult'
+    ? t('Ý kiến của cơ quan', 'Opinion of the agency')
+    : t('Ý kiến (không bắt buộc)', 'Opinion (optional)')
+}
+
+/** Whose name will stand under the document, said before it is too late. */
+function signature({ t, ctx }: CaseFile, task: OpenTask): Html {
+  const post = postsWith(ctx.actor, task.role).find(({ unitId }) => unitId === task.unitId)
+  const who = [ctx.actor.name, post?.title].filter(Boolean).join(', ')
+  return insetText({
+    text: t(
+      `Người ký văn bản: ${who}. Ký duyệt xong, văn thư vào sổ và đóng dấu.`,
+      `Signed by: ${who}. The clerk then numbers and seals the document.`,
+    ),
+  })
+}

@@ -1,0 +1,143 @@
+import { type Answers, type FormDefinition, type Lists, summarise } from '../../engines/forms/index.ts'
+import type { ResultDraft } from '../../modules/dossiers/index.ts'
+import type { Form } from '../../platform/http/form.ts'
+import type { Translate } from '../../platform/i18n/translator.ts'
+import type { Fault } from './fault.ts'
+
+/** A draft of the result as it is typed: everything a text, nothing judged yet. */
+export interface DraftInput {
+  readonly outcome: string
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+  readonly reason: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly opinion: string
+  readonly consultation: string
+}
+
+const MAX_ROWS = 100
+
+/** What the applicant declared, as lines of the document: the examiner mends it instead of typing it anew. */
+export function rowsFromAnswers(form: FormDefinition, answers: Answers, lists: Lists): DraftInput['rows'] {
+  // A document is in Vietnamese whatever language the officer reads.
+  return summarise(form, answers, lists, 'vi').flatMap((section) =>
+    section.rows.flatMap(({ label, value, table }) => {
+      const lines = table?.rows.map((cells) => cells.filter((cell) => cell !== '').join(', ')) ?? []
+      const text = table ? lines.join('\n') : value
+      return text === '' ? [] : [{ label, value: text }]
+    }),
+  )
+}
+
+export function inputOf(draft: ResultDraft): DraftInput {
+  const [year = '', month = '', day = ''] = draft.validUntil?.split('-') ?? []
+  const { outcome, rows, reason } = draft
+  return { outcome, rows, reason, day, month, year, opinion: '', consultation: '' }
+}
+
+export function readDraftInput(body: Form): DraftInput {
+  const rows: { label: string; value: string }[] = []
+  for (let index = 0; index < MAX_ROWS && body.has(`row-${index}-label`); index += 1)
+    rows.push({ label: body.get(`row-${index}-label`), value: body.get(`row-${index}-value`) })
+  return {
+    outcome: body.get('outcome'),
+    rows,
+    reason: body.get('reason'),
+    day: body.get('validUntil-day'),
+    month: body.get('validUntil-month'),
+    year: body.get('validUntil-year'),
+    opinion: body.get('opinion'),
+    consultation: body.get('consultation'),
+  }
+}
+
+/** Adds an empty row, or takes one away; undefined when the button was another one. */
+export function editRows(edit: string, input: DraftInput): DraftInput | undefined {
+  if (edit === 'add') {
+    const rows = input.rows.length < MAX_ROWS ? [...input.rows, { label: '', value: '' }] : input.rows
+    return { ...input, rows }
+  }
+  const removed = /^remove-(\d{1,3})$/.exec(edit)?.[1]
+  if (removed === undefined) return undefined
+  return { ...input, rows: input.rows.filter((_row, index) => index !== Number(removed)) }
+}
+
+/** The draft that was meant; a row left wholly empty is none. `draftFaults` says first whether it can be taken. */
+export function toDraft(input: DraftInput): ResultDraft {
+  const trimmed = input.rows.map(({ label, value }) => ({ label: label.trim(), value: value.trim() }))
+  return {
+    outcome: input.outcome === 'refused' ? 'refused' : 'granted',
+    rows: trimmed.filter(({ label, value }) => label !== '' || value !== ''),
+    reason: input.reason.trim(),
+    validUntil: dateOf(input) ?? null,
+  }
+}
+
+function dateOf({ day, month, year }: DraftInput): string | undefined {
+  const [d, m, y] = [day, month, year].map((part) => part.trim())
+  if (!/^\d{1,2}$/.test(d ?? '') || !/^\d{1,2}$/.test(m ?? '') || !/^\d{4}$/.test(y ?? '')) return undefined
+  const iso = `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
+  const parsed = Date.parse(`${iso}T00:00:00Z`)
+  // 31/02 is read as a day of March by some parsers: the day must come back as it went in.
+  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(iso) ? iso : undefined
+}
+
+/** `today` is the day it is in Vietnam; a document cannot end before it begins. */
+export function draftFaults(input: DraftInput, today: string, t: Translate): readonly Fault[] {
+  const faults: Fault[] = []
+  const draft = toDraft(input)
+  if (input.outcome !== 'granted' && input.outcome !== 'refused')
+    faults.push({ field: 'outcome', text: t('Bạn hãy chọn cấp hay từ chối', 'Choose to grant or to refuse') })
+  if (input.outcome === 'granted') faults.push(...rowFaults(input, t))
+  if (input.outcome === 'refused' && draft.reason === '')
+    faults.push({
+      field: 'reason',
+      text: t('Từ chối phải nêu rõ lý do', 'A refusal must give its reasons'),
+    })
+  return [...faults, ...dateFaults(input, today, t)]
+}
+
+function rowFaults({ rows }: DraftInput, t: Translate): readonly Fault[] {
+  if (rows.every(({ label, value }) => label.trim() === '' && value.trim() === ''))
+    return [
+      {
+        field: 'rows',
+        text: t('Văn bản cần ít nhất một dòng nội dung', 'The document needs at least one line'),
+      },
+    ]
+  return rows.flatMap(({ label, value }, index) => {
+    if ((label.trim() === '') === (value.trim() === '')) return []
+    const missing = label.trim() === '' ? 'label' : 'value'
+    const line = index + 1
+    const text =
+      missing === 'label'
+        ? t(`Dòng ${line} chưa có tên`, `Line ${line} has no name`)
+        : t(
+            `Dòng ${line} chưa có nội dung; bỏ dòng nếu không cần`,
+            `Line ${line} is empty; remove it if not needed`,
+          )
+    return [{ field: `row-${index}-${missing}`, text }]
+  })
+}
+
+function dateFaults(input: DraftInput, today: string, t: Translate): readonly Fault[] {
+  if ([input.day, input.month, input.year].every((part) => part.trim() === '')) return []
+  const at = { field: 'validUntil', id: 'validUntil-day' }
+  const date = dateOf(input)
+  if (date === undefined)
+    return [
+      {
+        ...at,
+        text: t('Ngày hết giá trị chưa đúng, ví dụ 24 11 2027', 'Not a date: write 24 11 2027, for example'),
+      },
+    ]
+  if (date < today)
+    return [
+      {
+        ...at,
+        text: t('Ngày hết giá trị phải từ hôm nay trở đi', 'The last day of validity is in the past'),
+      },
+    ]
+  return []
+}

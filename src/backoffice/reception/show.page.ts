@@ -1,0 +1,39 @@
+import type { FileRecord } from '../../modules/documents/index.ts'
+import { inLocale } from '../../platform/i18n/translator.ts'
+import { errorSummary, fileView, type Html, html } from '../../ui/index.ts'
+import { answersView } from '../answers-view.ts'
+import { deskAside } from './aside.page.ts'
+import { codeOf, type DeskFile, mayReceive } from './desk-file.ts'
+import type { DeskTyped } from './desk-typed.ts'
+import { papersList } from './papers.page.ts'
+
+export interface DeskFault {
+  readonly href: string
+  readonly text: string
+}
+
+export interface DeskShown {
+  readonly typed: DeskTyped
+  readonly files: ReadonlyMap<string, FileRecord>
+  readonly faults: readonly DeskFault[]
+}
+
+/** One form over the whole page: whatever button is pressed, nothing ticked or typed elsewhere is lost. */
+export function deskPage(file: DeskFile, shown: DeskShown): { readonly title: string; readonly main: Html } {
+  const { t, request, loaded, task } = file
+  const { locale, csrfToken } = request
+  const title = t(`Tiếp nhận hồ sơ ${codeOf(file)}`, `Receive file ${codeOf(file)}`)
+  const isOpen = mayReceive(file)
+  const summary = shown.faults.length > 0 && errorSummary({ errorList: shown.faults, locale })
+  const parts = fileView({
+    asideLabel: t('Người nộp và việc cần làm', 'Applicant and actions'),
+    main: html`${papersList(file, { ...shown, isOpen })}<h2 class="govuk-heading-m">${t('Tờ khai', 'Declaration')}</h2>${answersView(file.services, loaded, locale)}`,
+    aside: deskAside(file, shown.typed, shown.faults),
+  })
+  const action = request.linkTo('backoffice.reception.act', { dossier: loaded.state.id })
+  return {
+    title,
+    main: html`${summary}<h1 class="govuk-heading-l"><span class="govuk-caption-l">${inLocale(loaded.revision.record.name, locale)}</span>${title}</h1>
+<form method="post" action="${action}" novalidate><input type="hidden" name="_csrf" value="${csrfToken}"><input type="hidden" name="buoc" value="${task?.token ?? ''}">${parts}</form>`,
+  }
+}
