@@ -2,15 +2,16 @@ import path from 'node:path'
 import { backofficeRoutes } from './backoffice/index.ts'
 import { type Config, resolveSecret } from './config.ts'
 import { loadPack } from './load-pack.ts'
-import { loadCatalog } from './modules/catalog/index.ts'
+import { type Catalog, loadCatalog } from './modules/catalog/index.ts'
 import { findSession, type Session } from './modules/identity/index.ts'
-import { loadDirectory } from './modules/organizations/index.ts'
+import { type Directory, loadDirectory } from './modules/organizations/index.ts'
 import { DOCUMENT_TEMPLATES } from './modules/documents/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Connection } from './platform/db/connection.ts'
-import { APPLICATION_ROLE, type Database, openDatabase } from './platform/db/database.ts'
+import { APPLICATION_ROLE, type Database, type Db, openDatabase } from './platform/db/database.ts'
 import { NotFound } from './platform/db/not-found.ts'
 import { folderFileStore } from './platform/files/index.ts'
+import type { ServerOptions } from './platform/http/floor.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { createServer, type HttpServer } from './platform/http/server.ts'
 import { tusRoutes } from './platform/http/tus.ts'
@@ -57,38 +58,68 @@ export async function prepareAssets(config: Config): Promise<AssetUrls> {
   return assetUrls(manifest, ASSET_PREFIX)
 }
 
+/** The catalogue and the directory as last read; pages take what is there when they begin. */
+interface Reference {
+  directory: Directory
+  catalog: Catalog
+}
+
+async function readReference(db: Db): Promise<Reference> {
+  const directory = await loadDirectory(db)
+  return { directory, catalog: await loadCatalog(db, directory) }
+}
+
 /** Puts the program together by hand; nothing else knows everything. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { config, connection, clock, log } = options
   const database = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 20 })
   const { db } = database
   if (config.demo) for (const pack of config.packs) await loadPack(db, clock, pack)
+  const reference = await readReference(db)
+  const services = createServices(options, db, reference)
+  const server = await createServer<Session>(serverOptions(config, services))
+  return {
+    services,
+    server,
+    database,
+    refresh: async () => {
+      Object.assign(reference, await readReference(db))
+      services.pages.invalidate('catalog')
+    },
+    stop: async () => {
+      await server.stop()
+      await services.pdf.close()
+      await database.close()
+    },
+  }
+}
+
+function createServices(
+  { config, clock, log, ...options }: AppOptions,
+  db: Db,
+  reference: Reference,
+): Services {
   const secret = resolveSecret(config)
-  let directory = await loadDirectory(db)
-  let catalog = await loadCatalog(db, directory)
-  const pdf = createPdfRenderer({ templateDirs: [DOCUMENT_TEMPLATES], fonts: tinosFontFiles() })
-  const pages = new PageCache({ clock })
-  const uploads = new Uploads({
-    prefix: '/tai-len',
-    folder: path.join(config.dataDir, 'uploads'),
-    maxBytes: UPLOAD_MAX_BYTES,
-    expireAfterSeconds: UPLOAD_LIFE_SECONDS,
-    secret,
-  })
-  const services: Services = {
+  return {
     db,
     clock,
     log,
-    files: folderFileStore(path.join(config.dataDir, 'files')),
-    pdf,
-    uploads,
-    pages,
+    files: folderFileStore(config.filesDir),
+    pdf: createPdfRenderer({ templateDirs: [DOCUMENT_TEMPLATES], fonts: tinosFontFiles() }),
+    uploads: new Uploads({
+      prefix: '/tai-len',
+      folder: path.join(config.dataDir, 'uploads'),
+      maxBytes: UPLOAD_MAX_BYTES,
+      expireAfterSeconds: UPLOAD_LIFE_SECONDS,
+      secret,
+    }),
+    pages: new PageCache({ clock }),
     assets: options.assets,
     get directory() {
-      return directory
+      return reference.directory
     },
     get catalog() {
-      return catalog
+      return reference.catalog
     },
     publicUrl: config.publicUrl,
     secret,
@@ -96,14 +127,19 @@ export async function buildApp(options: AppOptions): Promise<App> {
     provinceName: { vi: 'Tỉnh Bạc Liêu', en: 'Bạc Liêu Province' },
     mailboxFolder: options.mailboxFolder,
   }
-  const identity = { db, clock, secret }
-  const server = await createServer<Session>({
+}
+
+function serverOptions(config: Config, services: Services): ServerOptions<Session> {
+  const { db, clock, log, secret, uploads } = services
+  const secure = config.publicUrl.startsWith('https:')
+  return {
     routes: [...portalRoutes(services), ...backofficeRoutes(services)],
-    loadSession: (token) => findSession(identity, token),
+    loadSession: (token) => findSession({ db, clock, secret }, token),
     errorPage: (status, request, detail) => errorPage(services, { status, request, detail }),
     config: {
-      secure: config.publicUrl.startsWith('https:'),
-      trustProxy: config.publicUrl.startsWith('https:') ? 'loopback' : false,
+      secure,
+      // Behind https stands a proxy on this machine; without it nobody may say who the visitor is.
+      trustProxy: secure ? 'loopback' : false,
       secret,
       tempFolder: path.join(config.dataDir, 'tmp'),
       publicOrigin: new URL(config.publicUrl).origin,
@@ -115,20 +151,5 @@ export async function buildApp(options: AppOptions): Promise<App> {
       `${next.startsWith('/can-bo') ? '/can-bo/dang-nhap' : '/dang-nhap'}?tiep=${encodeURIComponent(next)}`,
     statusOf: (error) => (error instanceof NotFound ? 404 : undefined),
     uploads: tusRoutes<Session>({ uploads, access: anyUploader, subject: (session) => session.accountId }),
-  })
-  return {
-    services,
-    server,
-    database,
-    refresh: async () => {
-      directory = await loadDirectory(db)
-      catalog = await loadCatalog(db, directory)
-      pages.invalidate('catalog')
-    },
-    stop: async () => {
-      await server.stop()
-      await pdf.close()
-      await database.close()
-    },
   }
 }

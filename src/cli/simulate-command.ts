@@ -4,13 +4,15 @@ import { resolveSecret } from '../config.ts'
 import { seedDemo } from '../demo/seed-demo.ts'
 import { loadPack } from '../load-pack.ts'
 import { vietnamDay } from '../modules/dossiers/index.ts'
+import { loadDirectory } from '../modules/organizations/index.ts'
 import type { Connection } from '../platform/db/connection.ts'
 import { APPLICATION_ROLE, openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { folderFileStore } from '../platform/files/index.ts'
-import { loadBulk } from '../simulate/bulk/load-bulk.ts'
-import { summaryLines } from '../simulate/summary.ts'
-import { simulateProvince } from '../simulate/simulate-province.ts'
+import { type BulkOptions, loadBulk } from '../simulate/bulk/load-bulk.ts'
+import { digestOutcomes, listOutcomes } from '../simulate/outcomes.ts'
+import { simulateProvince, type SimulationOptions } from '../simulate/simulate-province.ts'
+import { summaryTable } from '../simulate/summary.ts'
 import { type Command, type CommandIo, UsageError } from './command.ts'
 import { everyFewSeconds } from './progress.ts'
 import { withCommandDatabase } from './with-command-database.ts'
@@ -98,32 +100,36 @@ async function simulate(io: CommandIo, connection: Connection, wish: Wish): Prom
   const { clock, log } = io
   await migrate({ connection, log })
   const { db, close } = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 4 })
-  const files = folderFileStore(config.filesDir)
-  const tell = everyFewSeconds(clock, (count) => io.err(`Đã tạo ${count} hồ sơ (dossiers made)`))
   const startedAt = clock.now().getTime()
   try {
     for (const pack of config.packs) await loadPack(db, clock, pack)
     await seedDemo({ db, clock, secret: resolveSecret(config) })
-    if (wish.bulk) {
-      // Two threads feed what one PostgreSQL takes in; more only wait for it.
-      const workers = Math.min(2, availableParallelism())
-      const report = await loadBulk({ connection, clock, log, files, wish, workers, onProgress: tell })
-      const { dossiers, events, open, roots } = report
-      io.out(
-        `${dossiers} hồ sơ (dossiers), ${events} sự kiện (events), ${open} đang mở (open), ${roots} mã niêm phong (roots)`,
-      )
-    } else {
-      const simulated = await simulateProvince({
-        ...{ connection, log, files, wish },
-        publicUrl: config.publicUrl,
-        onProgress: tell,
-      })
-      for (const line of summaryLines(simulated)) io.out(line)
-    }
+    const onProgress = everyFewSeconds(clock, (count) => io.err(`Đã tạo ${count} hồ sơ (dossiers made)`))
+    const common = { log, files: folderFileStore(config.filesDir), wish, onProgress }
+    if (wish.bulk) await bulk(io, { ...common, connection, clock })
+    else await live(io, { ...common, db, publicUrl: config.publicUrl })
   } finally {
     await close()
   }
   const seconds = Math.round((clock.now().getTime() - startedAt) / 1000)
   io.out(`Hạt giống (seed): ${wish.seed} · ${seconds} giây (seconds)`)
   return 0
+}
+
+async function bulk(io: CommandIo, options: Omit<BulkOptions, 'workers'>): Promise<void> {
+  // Two threads feed what one PostgreSQL takes in; more only wait for it.
+  const workers = Math.min(2, availableParallelism())
+  const { dossiers, events, open, roots } = await loadBulk({ ...options, workers })
+  io.out(
+    `${dossiers} hồ sơ (dossiers), ${events} sự kiện (events), ${open} đang mở (open), ${roots} mã niêm phong (roots)`,
+  )
+}
+
+async function live(io: CommandIo, options: SimulationOptions): Promise<void> {
+  const { db } = options
+  const { dossierIds, endsAt, silenced } = await simulateProvince(options)
+  const outcomes = await listOutcomes(db, dossierIds)
+  for (const line of summaryTable(await loadDirectory(db), outcomes, endsAt)) io.out(line)
+  io.out(`Thông báo không gửi đi (notices not sent out): ${silenced}`)
+  io.out(`Mã kết quả (digest of outcomes): ${digestOutcomes(outcomes)}`)
 }

@@ -8,7 +8,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { systemClock } from '../platform/clock/clock.ts'
 
 const KEPT = 500
@@ -41,16 +41,21 @@ const smtp = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS', 'AUTH'],
   size: MAX_BYTES,
-  onData: (stream, session, done) => {
-    simpleParser(stream)
-      .then((mail) => {
-        const to = session.envelope.rcptTo.map((recipient) => recipient.address).join(', ')
-        keep({ kind: 'mail', to, subject: mail.subject ?? '', text: mail.text ?? '' })
-        done()
-      })
-      .catch((error: Error) => done(error))
+  onData: async (stream, session, done) => {
+    const failure = await take(stream, session).then(() => null, asError)
+    done(failure)
   },
 })
+
+async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
+  const mail = await simpleParser(stream)
+  const to = session.envelope.rcptTo.map((recipient) => recipient.address).join(', ')
+  keep({ kind: 'mail', to, subject: mail.subject ?? '', text: mail.text ?? '' })
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error('the mail could not be read', { cause })
+}
 
 const sms = createServer((request, response) => {
   let body = ''

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import type { OfficerActor } from '../identity/index.ts'
 import type { Applicant } from './dossier-content.ts'
-import { readableAgencies } from './dossier-policy.ts'
-import { searchDossiers } from './search-dossiers.ts'
+import { type FoundDossier, searchDossiers } from './search-dossiers.ts'
 
 /** Somebody who has handed in a dossier before, as he declared himself then. */
 export interface KnownApplicant {
@@ -13,19 +12,23 @@ export interface KnownApplicant {
   readonly applicant: Applicant
 }
 
-const MOST = 8
+export interface FoundAtDesk {
+  /** Each person once, the latest first. */
+  readonly people: readonly KnownApplicant[]
+  /** Dossiers of theirs that wait for what the applicant brings. */
+  readonly waiting: readonly FoundDossier[]
+}
 
-/** People of earlier dossiers of the officer's agencies, by number, phone or code; each once, the latest first. */
-export async function listKnownApplicants(
-  db: Db,
-  actor: OfficerActor,
-  text: string,
-): Promise<readonly KnownApplicant[]> {
+const MOST = 8
+const WAITING: readonly string[] = ['supplement_before_reception', 'supplement']
+
+/** People of earlier dossiers of the officer's agencies, by number, phone, code or name. */
+export async function findKnownApplicants(db: Db, actor: OfficerActor, text: string): Promise<FoundAtDesk> {
   const { rows } = await searchDossiers(db, actor, { text })
-  if (rows.length === 0) return []
+  if (rows.length === 0) return { people: [], waiting: [] }
+  const ids = rows.map(({ dossierId }) => dossierId)
   const contents = await sql<{ dossier_id: string; applicant: Applicant }>`
-    select c.dossier_id, c.applicant from dossier_contents c
-    where c.dossier_id = any(${rows.map((row) => row.dossierId)})`.execute(db)
+    select dossier_id, applicant from dossier_contents where dossier_id = any(${ids})`.execute(db)
   const applicantOf = new Map(contents.rows.map((row) => [row.dossier_id, row.applicant]))
   const people = new Map<string, KnownApplicant>()
   for (const { dossierId, code, submissionNo } of rows) {
@@ -34,5 +37,8 @@ export async function listKnownApplicants(
     const key = `${applicant.nationalId ?? applicant.taxCode ?? applicant.phone ?? ''} ${applicant.name}`
     if (!people.has(key)) people.set(key, { dossierId, code: code ?? submissionNo, applicant })
   }
-  return [...people.values()].slice(0, MOST)
+  return {
+    people: [...people.values()].slice(0, MOST),
+    waiting: rows.filter(({ status }) => WAITING.includes(status)).slice(0, MOST),
+  }
 }

@@ -25,6 +25,7 @@ export {
   type RequestAddressOutcome,
 } from './commands/change-address.ts'
 export { changePassword, type ChangeOutcome } from './commands/change-password.ts'
+export { listPeople } from './list-people.ts'
 export { confirmAccount, resendConfirmation } from './commands/confirm-account.ts'
 export {
   createFirstAdministrator,

@@ -3,11 +3,11 @@ import { type Account, getAccount, type Session } from '../../modules/identity/i
 import { invalid, notFound, page, type Reply, seeOther } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { citizen } from '../../web/access.ts'
-import { notOpenPage, suggestAnswers } from '../../web/apply/index.ts'
+import { applicantOfAccount, notOpenPage, suggestAnswers } from '../../web/apply/index.ts'
 import { citizenContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { portalFace } from './portal-face.ts'
-import { applicantOfAccount, likelyService, readStart, type StartForm } from './start-form.ts'
+import { likelyService, readStart, type StartForm } from './start-form.ts'
 import { startPage, type StartShown } from './start.page.ts'
 
 /** Begins a draft. A visitor is sent to sign in and comes back here. */

@@ -93,8 +93,8 @@ export const GUIDE: InfoPage = {
         {
           question: { vi: 'Tôi nộp thiếu giấy tờ thì sao?', en: 'What if a paper is missing?' },
           answer: {
-            vi: 'Cơ quan báo cho bạn từng giấy tờ còn thiếu và lý do. Bạn mở hồ sơ, gửi thêm; không phải làm lại từ đầu. Trong lúc chờ bạn bổ sung, thời hạn giải quyết tạm dừng.',
-            en: 'The agency names each missing paper and why. Open the file and add it; nothing is started anew. While it waits for you, the time limit stands still.',
+            vi: 'Cơ quan báo cho bạn từng giấy tờ còn thiếu và lý do. Bạn mở hồ sơ, gửi thêm; không phải làm lại từ đầu. Thời hạn giải quyết được tính lại từ khi bạn gửi đủ.',
+            en: 'The agency names each missing paper and why. Open the file and add it; nothing is started anew. The time limit is counted anew from when you have sent everything.',
           },
         },
         {

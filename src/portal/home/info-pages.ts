@@ -22,8 +22,8 @@ const FIGURES: InfoPage = {
           en: 'Result on time: files with a result not later than the due date, divided by all files with a result. A refusal is a result too. Withdrawn files do not count.',
         },
         {
-          vi: 'Ngày hẹn trả dời đi khi chờ người nộp bổ sung giấy tờ, vì pháp luật không tính thời gian ấy vào thời hạn.',
-          en: 'The due date moves while the applicant is asked for more papers, since the law leaves that time out.',
+          vi: 'Khi hồ sơ phải bổ sung, ngày hẹn trả được tính lại từ ngày người nộp bổ sung đủ; đúng hẹn là so với ngày hẹn mới.',
+          en: 'Where papers had to be added, the due date is counted anew from the day they came; on time is measured against the new date.',
         },
         {
           vi: 'Một nửa số hồ sơ có kết quả trong mấy ngày: số trung vị của số ngày làm việc từ ngày tiếp nhận đến ngày có kết quả, không kể thứ bảy, chủ nhật và ngày lễ.',

@@ -10,6 +10,7 @@ const ISLANDS: Readonly<Record<string, Loader>> = {
   'confirm-leave': () => import('./confirm-leave.ts'),
   'copy-code': () => import('./copy-code.ts'),
   'draft-autosave': () => import('./draft-autosave.ts'),
+  'first-field': () => import('./first-field.ts'),
   'repeat-rows': () => import('./repeat-rows.ts'),
   'resumable-upload': () => import('./resumable-upload.ts'),
   'session-expiry': () => import('./session-expiry.ts'),

@@ -62,11 +62,14 @@ function build(select: HTMLSelectElement): Parts {
   const status = document.createElement('p')
   status.className = 'govuk-visually-hidden'
   status.setAttribute('role', 'status')
+  // The page may have put the focus on the list before this script came.
+  const hadFocus = document.activeElement === select
   select.id = `${id}-select`
   input.id = id
   select.hidden = true
   select.after(wrapper)
   wrapper.append(input, list, status)
+  if (hadFocus) input.focus()
   return { select, input, list, status }
 }
 

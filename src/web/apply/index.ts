@@ -11,6 +11,7 @@ import { situationsRoutes } from './situations.routes.ts'
 import { taskListRoutes } from './task-list.routes.ts'
 
 export { applicantFields, type ApplicantShown } from './applicant-fields.ts'
+export { applicantOfAccount } from './applicant-of-account.ts'
 export { type ApplicantFault, applicantFaults, readApplicant } from './applicant-form.ts'
 export type { ApplyFace, ApplyPage } from './apply-face.ts'
 export { notOpenPage } from './not-open.page.ts'

@@ -1,0 +1,155 @@
+import { addWorkingHours, instantAt } from '../engines/calendar/index.ts'
+import { seededRandom } from '../engines/forms/index.ts'
+import { loadCatalog } from '../modules/catalog/index.ts'
+import { DOCUMENT_TEMPLATES } from '../modules/documents/index.ts'
+import { type DossierState, findReadableDossier, sealRoots } from '../modules/dossiers/index.ts'
+import { loadDirectory } from '../modules/organizations/index.ts'
+import { manualClock } from '../platform/clock/clock.ts'
+import type { Db } from '../platform/db/database.ts'
+import type { FileStore } from '../platform/files/index.ts'
+import type { Log } from '../platform/log/log.ts'
+import { createPdfRenderer } from '../platform/pdf/pdf-renderer.ts'
+import { tinosFontFiles } from '../platform/pdf/tinos-fonts.ts'
+import { act, type NextAct, nextAct } from './act.ts'
+import { Agenda } from './agenda.ts'
+import { arrive } from './arrive.ts'
+import { loadCaseOfficers } from './case-officers.ts'
+import { choosePace, chooseShape, limitHours } from './life-shape.ts'
+import { OfficeDays } from './office-days.ts'
+import { serviceChooser } from './service-choice.ts'
+import { silenceNotices } from './silence-notices.ts'
+import { countAccounts, insertAccounts, seedOf } from './simulated-accounts.ts'
+import { contextFor, type SimulatedDossier, type SimulatedProvince } from './simulated-province.ts'
+
+export interface SimulationWish {
+  readonly files: number
+  readonly seed: number
+  /** First and last day, `YYYY-MM-DD`. */
+  readonly from: string
+  readonly to: string
+}
+
+export interface SimulationOptions {
+  /** Within the grants of the application: the simulated people may do no more than real ones. */
+  readonly db: Db
+  readonly log: Log
+  readonly files: FileStore
+  readonly publicUrl: string
+  readonly wish: SimulationWish
+  onProgress?(dossiers: number): void
+}
+
+export interface Simulated {
+  /** In the order of arrival. */
+  readonly dossierIds: readonly string[]
+  readonly endsAt: Date
+  readonly roots: number
+  /** Jobs of notices that were taken out of the queue. */
+  readonly silenced: number
+}
+
+interface Visit {
+  readonly dossier: SimulatedDossier
+  /** Absent: it arrives. */
+  readonly next?: { readonly next: NextAct; readonly state: DossierState }
+}
+
+/** Lives the period through: everybody acts when his time comes, in the order of time over all dossiers. */
+export async function simulateProvince(options: SimulationOptions): Promise<Simulated> {
+  const { wish, db } = options
+  const province = await openProvince(options)
+  const { clock } = province
+  const endsAt = instantAt(wish.to, '18:00')
+  const agenda = new Agenda<Visit>()
+  const dossiers = drawDossiers(province, wish)
+  for (const dossier of dossiers) agenda.plan(dossier.arrivesAt, { dossier })
+  const arrived: string[] = []
+  try {
+    for (let visit = agenda.next(); visit && visit.at <= endsAt; visit = agenda.next()) {
+      clock.set(visit.at)
+      const { dossier, next } = visit.what
+      const state = next ? await act(province, dossier, next) : await welcome(province, dossier)
+      if (!next) options.onProgress?.(arrived.push(dossier.id))
+      const following = nextAct(dossier, state)
+      if (following)
+        agenda.plan(timeOf(province, dossier, following), { dossier, next: { next: following, state } })
+    }
+  } finally {
+    await province.pdf.close()
+  }
+  clock.set(endsAt)
+  const silenced = await silenceNotices(db, clock, arrived)
+  return { dossierIds: arrived, endsAt, silenced, roots: await sealRoots({ db, clock }) }
+}
+
+async function openProvince(options: SimulationOptions): Promise<SimulatedProvince> {
+  const { db, log, files, publicUrl, wish } = options
+  const clock = manualClock(instantAt(wish.from, '00:00'))
+  const directory = await loadDirectory(db)
+  const catalog = await loadCatalog(db, directory)
+  const accounts = { seed: wish.seed, offset: await countAccounts(db) }
+  const count = Math.ceil(wish.files / 4)
+  const accountIds = await insertAccounts(db, clock, { ...accounts, count, from: wish.from })
+  const pdf = createPdfRenderer({ templateDirs: [DOCUMENT_TEMPLATES], fonts: tinosFontFiles() })
+  const officers = await loadCaseOfficers(db)
+  return { db, clock, log, directory, catalog, files, pdf, publicUrl, officers, accounts, accountIds }
+}
+
+const GROWTH = 1.3
+
+function drawDossiers(
+  { catalog, directory }: SimulatedProvince,
+  wish: SimulationWish,
+): readonly SimulatedDossier[] {
+  // One calendar serves the whole province.
+  const days = new OfficeDays(directory.calendarOf(''), wish.from, wish.to)
+  const chooseService = serviceChooser(catalog)
+  return Array.from({ length: wish.files }, (_, index) => {
+    const random = seededRandom(seedOf(wish.seed, index))
+    // The first numbers of neighbouring seeds are alike.
+    random()
+    const service = chooseService(random)
+    const revision = catalog.findProcedure(service.procedureId)
+    if (!revision) throw new Error(`no procedure ${service.procedureId}`)
+    const shape = chooseShape(random, revision)
+    return {
+      index,
+      service,
+      revision,
+      shape,
+      arrivesAt: days.momentAt((index + random()) / wish.files, GROWTH, shape.channel),
+      pace: choosePace(random),
+      withdrawnAfter: Math.floor(random() * 4),
+      random,
+      id: '',
+      applicant: undefined,
+      acts: 0,
+      sentBack: false,
+    }
+  })
+}
+
+async function welcome(province: SimulatedProvince, dossier: SimulatedDossier): Promise<DossierState> {
+  await arrive(province, dossier)
+  const loaded = await findReadableDossier(contextFor(province, { kind: 'system' }), dossier.id)
+  if (!loaded) throw new Error(`dossier ${dossier.id} is not there after its submission`)
+  return loaded.state
+}
+
+/** After a pause in working hours that leaves the whole dossier with the pace it was drawn to have. */
+function timeOf(province: SimulatedProvince, dossier: SimulatedDossier, next: NextAct): Date {
+  const { random, revision, service, shape, pace } = dossier
+  const calendar = province.directory.calendarOf(service.agencyId)
+  const some = 0.1 + random() * 0.9
+  const hoursOf = (): number => {
+    // The applicant takes days; the desk answers within the day.
+    if (next.kind !== 'step') return some * 40
+    if (next.task.kind === 'receive') return some * 7
+    if (next.task.kind === 'hand_over') return some * 16
+    const steps = Object.keys(province.catalog.stepOwners(revision, service.agencyId, {})).length - 1
+    return (limitHours(revision) * pace * (0.4 + random() * 1.2)) / Math.max(1, steps)
+  }
+  const at = addWorkingHours(calendar, province.clock.now(), hoursOf())
+  // Online people act at any hour, but only after what they answer to.
+  return shape.channel === 'online' && at < province.clock.now() ? province.clock.now() : at
+}
