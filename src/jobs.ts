@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import type { Mailbox } from './demo/start-mailbox.ts'
-import { describeDossierNotice, sealRoots } from './modules/dossiers/index.ts'
+import { describeDossierNotice, removeStaleDrafts, sealRoots } from './modules/dossiers/index.ts'
 import { identityJobs, sweepIdentityJob } from './modules/identity/index.ts'
 import { notificationJobs } from './modules/notifications/index.ts'
 import type { Connection } from './platform/db/connection.ts'
@@ -13,6 +13,7 @@ import type { Services } from './web/services.ts'
 
 const nothing = z.record(z.string(), z.unknown())
 const sealLedger = defineJob('ledger.seal-roots', nothing)
+const sweepDrafts = defineJob('dossiers.remove-stale-drafts', nothing)
 const sweepUploads = defineJob('uploads.remove-expired', nothing)
 
 export interface JobOptions {
@@ -61,6 +62,10 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
         const made = await sealRoots({ db, clock })
         if (made > 0) log.info('ledger roots sealed', { count: made })
       }),
+      handleJob(sweepDrafts, async () => {
+        const count = await removeStaleDrafts(services)
+        if (count > 0) log.info('stale drafts removed', { count })
+      }),
       handleJob(sweepUploads, async () => {
         await services.uploads.removeExpired()
       }),
@@ -68,6 +73,8 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
     crontab: [
       { job: sealLedger, match: '*/10 * * * *' },
       { job: sweepUploads, match: '17 * * * *' },
+      // One o'clock at night in Viet Nam.
+      { job: sweepDrafts, match: '0 18 * * *' },
       { job: sweepIdentityJob, match: '41 19 * * *' },
     ],
   })

@@ -11,4 +11,5 @@ export const domainCommands: readonly Command[] = [
   adminCreateCommand,
   verifyCommand,
   rebuildCommand,
+  simulateCommand,
 ]

@@ -26,7 +26,9 @@ describe('every public page', () => {
   it('is valid in both languages', async () => {
     for (const path of [...INFO, ...OTHERS]) {
       for (const lang of ['vi', 'en']) {
-        const { status, text } = await app.visitor().get(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+        const { status, text } = await app
+          .visitor()
+          .get(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
         assert.equal(status, 200, path)
         assert.match(text, new RegExp(`<html lang="${lang}"`))
         checkHtml(text)
@@ -52,7 +54,9 @@ describe('every public page', () => {
       const { text } = await visitor.get(path)
       for (const [, href = ''] of text.matchAll(/href="(\/[^"#]*)/g)) seen.add(href.replaceAll('&amp;', '&'))
     }
-    const pages = [...seen].filter((href) => !href.startsWith('/tai-nguyen/') && !/\/(dich-vu\/|nop-ho-so)/.test(href))
+    const pages = [...seen].filter(
+      (href) => !href.startsWith('/tai-nguyen/') && !/\/(dich-vu\/|nop-ho-so)/.test(href),
+    )
     assert.ok(pages.length > 30)
     for (const href of pages) {
       const { status } = await visitor.get(href)

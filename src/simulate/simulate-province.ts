@@ -69,7 +69,10 @@ export async function simulateProvince(options: SimulationOptions): Promise<Simu
       clock.set(visit.at)
       const { dossier, next } = visit.what
       const state = next ? await act(province, dossier, next) : await welcome(province, dossier)
-      if (!next) options.onProgress?.(arrived.push(dossier.id))
+      if (!next) {
+        arrived.push(dossier.id)
+        options.onProgress?.(arrived.length)
+      }
       const following = nextAct(dossier, state)
       if (following)
         agenda.plan(timeOf(province, dossier, following), { dossier, next: { next: following, state } })
@@ -138,7 +141,7 @@ async function welcome(province: SimulatedProvince, dossier: SimulatedDossier): 
 
 /** After a pause in working hours that leaves the whole dossier with the pace it was drawn to have. */
 function timeOf(province: SimulatedProvince, dossier: SimulatedDossier, next: NextAct): Date {
-  const { random, revision, service, shape, pace } = dossier
+  const { random, revision, service, pace } = dossier
   const calendar = province.directory.calendarOf(service.agencyId)
   const some = 0.1 + random() * 0.9
   const hoursOf = (): number => {
@@ -149,7 +152,5 @@ function timeOf(province: SimulatedProvince, dossier: SimulatedDossier, next: Ne
     const steps = Object.keys(province.catalog.stepOwners(revision, service.agencyId, {})).length - 1
     return (limitHours(revision) * pace * (0.4 + random() * 1.2)) / Math.max(1, steps)
   }
-  const at = addWorkingHours(calendar, province.clock.now(), hoursOf())
-  // Online people act at any hour, but only after what they answer to.
-  return shape.channel === 'online' && at < province.clock.now() ? province.clock.now() : at
+  return addWorkingHours(calendar, province.clock.now(), hoursOf())
 }

@@ -15,7 +15,10 @@ const assets: AssetUrls = {
 }
 const services = { assets, provinceName: { vi: 'Tỉnh Bạc Liêu', en: 'Bạc Liêu Province' }, demo: false }
 
-function markupOf(path: string, more: { status?: number; detail?: Partial<ErrorDetail>; locale?: 'vi' | 'en' }) {
+function markupOf(
+  path: string,
+  more: { status?: number; detail?: Partial<ErrorDetail>; locale?: 'vi' | 'en' },
+) {
   const { status = 404, detail = {}, locale = 'vi' } = more
   const request = { path, locale, id: 'ab-1', session: undefined, linkTo: (name: string) => `/to/${name}` }
   const words = { title: 'Không tìm thấy trang', message: 'Bạn hãy kiểm tra địa chỉ.', ...detail }
@@ -53,7 +56,10 @@ describe('the page of an error', () => {
         ['notes', 'dòng 1\ndòng 2'],
       ] as const,
     }
-    const markup = markupOf('/nop-ho-so/x', { status: 401, detail: { resend, signInAt: '/dang-nhap?tiep=%2Fx' } })
+    const markup = markupOf('/nop-ho-so/x', {
+      status: 401,
+      detail: { resend, signInAt: '/dang-nhap?tiep=%2Fx' },
+    })
     checkHtml(markup)
     assert.match(markup, /<form method="post" action="\/nop-ho-so\/x\?a=1&amp;b=2"/)
     assert.match(markup, /name="name" value="Nguyễn &quot;Bình&quot; &lt;b&gt;"/)
@@ -63,7 +69,10 @@ describe('the page of an error', () => {
   })
 
   it('speaks the language of the visitor', () => {
-    const markup = markupOf('/', { locale: 'en', detail: { title: 'Page not found', message: 'Check the address.' } })
+    const markup = markupOf('/', {
+      locale: 'en',
+      detail: { title: 'Page not found', message: 'Check the address.' },
+    })
     checkHtml(markup)
     assert.match(markup, /<html lang="en"/)
     assert.match(markup, /Find a service/)

@@ -141,7 +141,7 @@ function begun(services: Services, { linkTo, locale }: Request<Session>, { draft
   if (drafts.length === 0 || found) return undefined
   const items = drafts.map((draft) => {
     const record = services.catalog.findProcedure(draft.procedureId)?.record
-    return html`<li><a class="govuk-link" href="${linkTo('backoffice.counter.apply.draft', { draft: draft.id })}">${draft.applicant.name || t('(chưa có tên)', '(no name yet)')}</a>: ${record ? inLocale(record.name, locale) : ''}, ${formatDateTime(draft.updatedAt)}</li>`
+    return html`<li><a class="govuk-link" href="${linkTo('backoffice.counter.apply.tasks', { draft: draft.id })}">${draft.applicant.name || t('(chưa có tên)', '(no name yet)')}</a>: ${record ? inLocale(record.name, locale) : ''}, ${formatDateTime(draft.updatedAt)}</li>`
   })
   return html`<h2 class="govuk-heading-m">${t('Đang làm dở', 'Not finished')}</h2><ul class="govuk-list">${items}</ul>`
 }

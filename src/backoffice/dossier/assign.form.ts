@@ -61,7 +61,8 @@ async function fields({ file, task, values, faultOf }: Shown<Assignment>): Promi
       : radios({
           name: 'officer',
           locale: request.locale,
-          value: values.accountId,
+          // The only one there is does not have to be looked for.
+          value: values.accountId || (items.length === 1 ? items[0]?.value : ''),
           items,
           fieldset: {
             legend: {

@@ -7,6 +7,7 @@ import type { CaseFile } from './case-file.ts'
 import { draftView } from './draft-view.page.ts'
 import type { Fault } from './fault.ts'
 import { opinionsSoFar } from './opinions.page.ts'
+import { possibleActions } from './possible-actions.ts'
 import type { Shown, StepForm } from './step-form.ts'
 import { stepName } from './words.ts'
 import { speechOf } from './after-step.ts'
@@ -145,13 +146,23 @@ function fields({ file, task, values, faultOf }: Shown<Completion>): Html {
     value: values.opinion,
     label: { text: opinionLabel(file, task), classes: 'govuk-label--s' },
     ...faultOf('opinion'),
-  })}${task.kind === 'approve' && signature(file, task)}`
+  })}${task.kind === 'approve' && signature(file, task)}${judged && disagreement(file, task)}`
 }
 
 function opinionLabel({ t }: CaseFile, { kind }: OpenTask): string {
   return kind === 'consult'
     ? t('Ý kiến của cơ quan', 'Opinion of the agency')
     : t('Ý kiến (không bắt buộc)', 'Opinion (optional)')
+}
+
+/** Agreeing and sending back are both answers to a draft. */
+function disagreement({ t, ctx, request, loaded }: CaseFile, { token }: OpenTask): Html | undefined {
+  const may = possibleActions(ctx.actor, loaded).some(
+    ({ name, task }) => name === 'send-back' && task.token === token,
+  )
+  if (!may) return undefined
+  const link = request.linkTo('backoffice.dossier.send-back', { dossier: loaded.state.id, token })
+  return html`<p class="govuk-body">${t('Chưa đồng ý?', 'You do not agree?')} <a class="govuk-link" href="${link}" data-shortcut="t">${t('Trả lại bước trước', 'Send it back')}</a></p>`
 }
 
 /** Whose name will stand under the document, said before it is too late. */

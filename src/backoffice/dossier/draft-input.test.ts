@@ -85,7 +85,7 @@ describe('faults of a draft', () => {
   for (const [name, change, fields] of cases) test(name, () => assert.deepEqual(faultsOf(change), fields))
 })
 
-test('lines of the document are the answers, in Vietnamese, without those left empty', () => {
+test('lines of the document are the answers, in Vietnamese, without those left empty and without promises', () => {
   const form = compileForm({
     type: 'default',
     id: 'x',
@@ -96,11 +96,12 @@ test('lines of the document are the answers, in Vietnamese, without those left e
         components: [
           { type: 'textfield', key: 'name', label: 'Tên công trình', properties: { labelEn: 'Name' } },
           { type: 'textfield', key: 'place', label: 'Địa điểm', properties: { labelEn: 'Place' } },
+          { type: 'checkbox', key: 'sure', label: 'Tôi cam đoan', properties: { labelEn: 'I declare' } },
         ],
       },
     ],
   })
-  assert.deepEqual(rowsFromAnswers(form, { name: 'Nhà ở' }, listsOf([])), [
+  assert.deepEqual(rowsFromAnswers(form, { name: 'Nhà ở', sure: true }, listsOf([])), [
     { label: 'Tên công trình', value: 'Nhà ở' },
   ])
 })

@@ -22,7 +22,9 @@ const MAX_ROWS = 100
 export function rowsFromAnswers(form: FormDefinition, answers: Answers, lists: Lists): DraftInput['rows'] {
   // A document is in Vietnamese whatever language the officer reads.
   return summarise(form, answers, lists, 'vi').flatMap((section) =>
-    section.rows.flatMap(({ label, value, table }) => {
+    section.rows.flatMap(({ key, label, value, table }) => {
+      // A ticked promise ("I declare that…") is the applicant's, not the document's.
+      if (answers[key] === true) return []
       const lines = table?.rows.map((cells) => cells.filter((cell) => cell !== '').join(', ')) ?? []
       const text = table ? lines.join('\n') : value
       return text === '' ? [] : [{ label, value: text }]

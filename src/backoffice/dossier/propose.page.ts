@@ -62,7 +62,7 @@ function contentRows({ file, values, faultOf }: View): Html {
     const line = t(`Dòng ${index + 1}`, `Line ${index + 1}`)
     return {
       legend: line,
-      html: html`${textInput({ name: `row-${index}-label`, value: label, label: { text: t('Tên', 'Name') }, ...faultOf(`row-${index}-label`) })}${textarea({ name: `row-${index}-value`, rows: value.length > 80 || value.includes('\n') ? 4 : 1, value, label: { text: t('Nội dung', 'Content') }, ...faultOf(`row-${index}-value`) })}`,
+      html: html`<div class="side-by-side">${textInput({ name: `row-${index}-label`, value: label, label: { text: t('Tên', 'Name') }, ...faultOf(`row-${index}-label`) })}${textarea({ name: `row-${index}-value`, rows: value.length > 80 || value.includes('\n') ? 4 : 1, value, label: { text: t('Nội dung', 'Content') }, ...faultOf(`row-${index}-value`) })}</div>`,
       remove: { name: 'edit', value: `remove-${index}`, label: `${line} (${name})` },
     }
   })

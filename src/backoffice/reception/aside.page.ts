@@ -40,13 +40,10 @@ function person({ t, loaded, request }: DeskFile): Html {
   return html`<p class="govuk-body govuk-!-margin-bottom-1">${codeOf({ loaded })}</p><p class="govuk-body govuk-!-margin-bottom-2"><strong>${applicant.name}</strong><br>${inLocale(revision.record.name, request.locale)}</p><ul class="govuk-list">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
-function clock({ t, task, services, ctx, loaded }: DeskFile): Html | undefined {
+function clock({ t, task, services, ctx, loaded, request }: DeskFile): Html | undefined {
   if (!task) return undefined
   const calendar = services.directory.calendarOf(loaded.state.agencyId)
-  if (task.waitingFor === 'applicant')
-    return insetText({
-      text: t(`Chờ người nộp bổ sung. Đồng hồ trả lời chạy lại khi có bổ sung.`, 'Waiting for the applicant. The time to answer begins again with what they bring.'),
-    })
+  if (task.waitingFor === 'applicant') return waiting({ t, request, loaded })
   const due = replyDueAt(calendar, task)
   const { now, soonUntil } = workMoments(services, ctx.actor)
   const shown = deadline({
@@ -55,6 +52,12 @@ function clock({ t, task, services, ctx, loaded }: DeskFile): Html | undefined {
     tone: timeLeftTone(now, soonUntil, due),
   })
   return html`<p class="govuk-body">${t('Trả lời trước', 'Answer before')}: ${shown}<br><span class="govuk-hint">${t('8 giờ làm việc kể từ khi nhận', '8 working hours from arrival')}</span></p>`
+}
+
+function waiting({ t, request, loaded }: Pick<DeskFile, 't' | 'request' | 'loaded'>): Html {
+  const bring = request.linkTo('backoffice.counter.supplement', { dossier: loaded.state.id })
+  const words = t('Chờ người nộp bổ sung. Thời gian trả lời tính lại khi có bổ sung.', 'Waiting for the applicant. The time to answer begins again with what they bring.')
+  return html`${insetText({ text: words })}<p class="govuk-body"><a class="govuk-link" href="${bring}">${t('Nhận bổ sung tại quầy', 'Take in what is brought to the counter')}</a></p>`
 }
 
 function holding(file: DeskFile): Html | undefined {

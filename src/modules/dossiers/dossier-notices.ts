@@ -119,13 +119,13 @@ function numberOf(state: LoadedDossier['state']): string {
   return state.code ?? state.submissionNo
 }
 
-export interface NoticeWords {
+interface NoticeWords {
   readonly subject: string
   readonly line: string
 }
 
-/** What a notice says, for the page of one's own dossiers; undefined for a kind this version does not know. */
-export function noticeWords(kind: string, loaded: LoadedDossier, locale: Locale): NoticeWords | undefined {
+/** What a notice says; undefined for a kind this version does not know. */
+function noticeWords(kind: string, loaded: LoadedDossier, locale: Locale): NoticeWords | undefined {
   return SAY[kind]?.(loaded, locale)
 }
 

@@ -36,7 +36,7 @@ export {
   type OwnDossier,
   type PublicProgress,
 } from './dossier-queries.ts'
-export { describeDossierNotice, noticeWords, type NoticeWords } from './dossier-notices.ts'
+export { describeDossierNotice } from './dossier-notices.ts'
 export { type DossierState, type DossierStatus, isEnded, type OpenTask } from './dossier-state.ts'
 export { type Draft, draftKeptUntil } from './draft.ts'
 export {
@@ -66,7 +66,15 @@ export { listReceived, RECEIVED_SHOWN, type ReceivedDay, type ReceivedRow } from
 export { replyDueAt } from './record-events.ts'
 export { auditSearch, type FoundDossier, type SearchPage, searchDossiers } from './search-dossiers.ts'
 export { timelineForApplicant, timelineForOfficers, type TimelineEntry } from './timeline.ts'
-export { countWork, listWork, WORK_COUNT_CAP, WORK_LISTS, type WorkList, type WorkPage, type WorkRow } from './work-lists.ts'
+export {
+  countWork,
+  listWork,
+  WORK_COUNT_CAP,
+  WORK_LISTS,
+  type WorkList,
+  type WorkPage,
+  type WorkRow,
+} from './work-lists.ts'
 export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'
 export { sealRoots } from './seal-roots.ts'
 export { type Verification, type VerificationFault, verifyLedger } from './verify-ledger.ts'

@@ -19,7 +19,7 @@ export function previewResult(
   })
   return renderResult(ctx, loaded, draft, {
     title: `${title} (DỰ THẢO)`,
-    notation: notation.replace(/^Số:\s*/u, 'DỰ THẢO '),
+    notation: notation.replace(/^Số:\s*/u, 'DỰ THẢO'),
     issuedOn: vietnamDay(ctx.clock.now()),
     agency,
     signer: { accountId: '', name: '', title: 'DỰ THẢO, CHƯA KÝ' },

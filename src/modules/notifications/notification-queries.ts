@@ -32,21 +32,16 @@ export async function findNotification(
   return row && { ...toNotification(row), delivery: row.delivery }
 }
 
-/** What an account was told lately, the newest first. */
-export async function listNotifications(
-  db: Db,
-  accountId: string,
-  limit = 20,
-): Promise<readonly Notification[]> {
+/** The dossiers about which an account was told something it has not looked at yet. */
+export async function listUnreadDossiers(db: Db, accountId: string): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('notifications')
-    .selectAll()
+    .select('dossier_id')
+    .distinct()
     .where('account_id', '=', accountId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
+    .where('read_at', 'is', null)
     .execute()
-  return rows.map(toNotification)
+  return new Set(rows.flatMap((row) => row.dossier_id ?? []))
 }
 
 /** Marks what an account was told about a dossier as read: the page of the dossier says it all. */

@@ -3,14 +3,14 @@ import pg from 'pg'
 import { type Connection, connectionFields } from './connection.ts'
 import type { Log } from '../log/log.ts'
 import { withNamedStatements } from './named-statements.ts'
+import type { Db } from './db.ts'
 import type { DB } from './schema.generated.ts'
 import { valueTypes } from './value-types.ts'
 
 export { inTransaction, type TransactionOptions } from './transaction.ts'
 export type { DB } from './schema.generated.ts'
 
-/** A database handle or a transaction: queries and commands take either. */
-export type Db = Kysely<DB>
+export type { Db }
 
 /** Works within the grants of the migrations: appends to append-only tables, and no more. */
 export const APPLICATION_ROLE = 'motcua_app'

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { IsolationLevel, Transaction } from 'kysely'
-import type { Db } from './database.ts'
+import type { Db } from './db.ts'
 import { isRetryable } from './database-error.ts'
 import type { DB } from './schema.generated.ts'
 

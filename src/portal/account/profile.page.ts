@@ -119,7 +119,7 @@ export function profilePage(services: Services, request: Request<Session>, form:
 ${box('fullName', isPerson ? t('Họ và tên', 'Full name') : t('Họ và tên người đại diện', 'Full name of the representative'), { autocomplete: 'name' })}
 ${box('nationalId', t('Số định danh cá nhân (không bắt buộc)', 'Personal number (optional)'), { hint: t('12 chữ số trên thẻ căn cước, ví dụ 095190001234', '12 digits on the identity card, such as 095190001234') })}
 ${birthDate(request, form)}
-${box('address', t('Số nhà, đường, ấp (không bắt buộc)', 'House number, street, hamlet (optional)'), { autocomplete: 'street-address' })}
+${box('address', t('Số nhà, đường, ấp (không bắt buộc)', 'House number, street, hamlet (optional)'), { autocomplete: 'address-line1' })}
 ${communeBox(services, request, form)}
 ${button({ text: t('Lưu', 'Save'), preventDoubleClick: true })}`,
   })

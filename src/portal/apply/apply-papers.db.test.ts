@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { crc32 } from 'node:zlib'
 import { Upload } from 'tus-js-client'
 import { listDrafts } from '../../modules/dossiers/index.ts'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
@@ -67,15 +70,6 @@ function zipOf(entries: Readonly<Record<string, string>>): Buffer {
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...locals, directory, end])
-}
-
-function crc32(data: Buffer): number {
-  let crc = ~0
-  for (const byte of data) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
 }
 
 const CONTENT_TYPES =
@@ -206,8 +200,14 @@ describe('papers', () => {
     const { visitor, base } = await begun()
     await send(visitor, base, aPdf('a.pdf'), file('trong.pdf', Buffer.alloc(0)))
     await visitor.post(`${base}/giay-to/p2`, { 'da-tai': await uploadInPieces(visitor, Buffer.from('MZ!')) })
-    const files = readdirSync(app.dataDir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /[/\\](?:tmp|uploads)/.test(entry.parentPath))
+    const own = readdirSync(tmpdir()).filter((name) => name.startsWith(`motcua-test-${process.pid}-app-`))
+    const entries = own.flatMap((name) =>
+      readdirSync(path.join(tmpdir(), name), { recursive: true, withFileTypes: true }),
+    )
+    const files = entries
+      .filter(
+        (entry) => entry.isFile() && /[/\\](?:tmp|uploads)/.test(entry.parentPath.replace(tmpdir(), '')),
+      )
       .map((entry) => entry.name)
     assert.deepEqual(files, [])
   })

@@ -292,7 +292,7 @@ describe('the pages of the form', () => {
 
   it('lead from one to the next, past what is not asked, and back to the check page when one came from there', async () => {
     const { visitor } = await person()
-    const answers = { ...answersFor('bl-43'), request: 'extend' }
+    const answers = { ...answersFor('bl-43'), request: 'new' }
     const form = formFor('bl-43')
     const base = await startOnline(app, visitor, { procedureId: 'bl-43' })
     const first = expectOn(
@@ -300,7 +300,7 @@ describe('the pages of the form', () => {
       'first',
     )
     assert.equal(first, `${base}/muc/2`)
-    const skipped = form.sections.findIndex(({ fields }) => fields.some(({ key }) => key === 'works_kind'))
+    const skipped = form.sections.findIndex(({ fields }) => fields.some(({ key }) => key === 'extend_reason'))
     assert.equal((await visitor.get(`${base}/muc/${skipped + 1}`)).location, base)
     const list = plainText((await visitor.get(base)).text)
     assert.match(list, /Chưa cần/)
@@ -323,7 +323,7 @@ describe('handing in', () => {
       '/muc/2',
       '/truong-hop',
       '/giay-to',
-      '/giay-to/p2',
+      '/giay-to/p3',
       '/nhan-ket-qua',
       '/kiem-tra',
       '/xoa',
@@ -347,7 +347,7 @@ describe('handing in', () => {
     const page = await visitor.get(`${base}/kiem-tra`)
     checkHtml(page.text)
     assert.doesNotMatch(page.text, /name="cam-doan"/)
-    assert.ok(page.text.includes(`href="${base}/giay-to/p2?tu=kiem-tra"`))
+    assert.ok(page.text.includes(`href="${base}/giay-to/p2"`))
     assert.ok(page.text.includes(`href="${base}/nhan-ket-qua?tu=kiem-tra"`))
     const forced = await visitor.post(`${base}/kiem-tra`, { 'cam-doan': 'yes' })
     assert.equal(forced.status, 422)

@@ -4,7 +4,12 @@ import type { Account } from '../../modules/identity/index.ts'
 import type { Directory } from '../../modules/organizations/index.ts'
 import type { Form } from '../../platform/http/form.ts'
 import type { Text } from '../../platform/i18n/translator.ts'
-import { type ApplicantFault, applicantFaults, applicantOfAccount, readApplicant } from '../../web/apply/index.ts'
+import {
+  type ApplicantFault,
+  applicantFaults,
+  applicantOfAccount,
+  readApplicant,
+} from '../../web/apply/index.ts'
 
 export interface StartForm {
   readonly forWhom: 'self' | 'other' | undefined

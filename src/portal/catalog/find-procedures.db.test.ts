@@ -16,7 +16,8 @@ const idsFor = (queryAll: Record<string, string[]>) =>
   findProcedures(world.catalog, asked(queryAll)).procedures.map(({ procedureId }) => procedureId)
 
 /** All marks gone, as on a foreign keyboard. */
-const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
+const bare = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
 
 describe('search over the 56 services', () => {
   it('finds each service first by its own name, with and without marks', () => {
@@ -32,7 +33,10 @@ describe('search over the 56 services', () => {
   })
 
   it('forgives one slip of typing in a word', () => {
-    assert.deepEqual(idsFor({ q: ['giay phep xay dugn'] }).slice(0, 2), idsFor({ q: ['giay phep xay dung'] }).slice(0, 2))
+    assert.deepEqual(
+      idsFor({ q: ['giay phep xay dugn'] }).slice(0, 2),
+      idsFor({ q: ['giay phep xay dung'] }).slice(0, 2),
+    )
     assert.equal(idsFor({ q: ['chuyen truogn'] })[0], 'bl-08')
   })
 
@@ -100,7 +104,12 @@ describe('filters', () => {
 
 describe('the address of a search', () => {
   it('survives being written and read again', () => {
-    const query = asked({ q: ['  giấy phép '], cap: ['province', 'district'], suKien: ['dat-dai'], trang: ['3'] })
+    const query = asked({
+      q: ['  giấy phép '],
+      cap: ['province', 'district'],
+      suKien: ['dat-dai'],
+      trang: ['3'],
+    })
     const written = linkQueryOf(query)
     const params = Object.fromEntries(
       Object.entries(written).map(([name, value]) => [name, Array.isArray(value) ? value : [String(value)]]),

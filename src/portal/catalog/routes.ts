@@ -55,8 +55,7 @@ function showSheet(
   const revision = findRevision(services, request)
   if (!revision) return notFound()
   return services.pages.serve(request, ['catalog'], async () => {
-    const { byProcedure, countedAt } = await figures()
-    const facts = { revision, figures: byProcedure.get(revision.procedureId), countedAt }
+    const facts = { revision, figures: await figures() }
     return portalPage(services, request, showView(services, request, facts))
   })
 }

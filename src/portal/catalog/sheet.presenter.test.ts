@@ -20,7 +20,14 @@ describe('the sheet of a procedure', () => {
         const view = sheetView(record, locale)
         for (const list of [view.papers, view.steps, view.ways, view.audience, view.results, view.legalBasis])
           assert.ok(list.length > 0, `${record.id} ${locale}`)
-        for (const text of [view.name, view.field, view.tier, view.decidedBy, view.deadline, view.deadlineNote])
+        for (const text of [
+          view.name,
+          view.field,
+          view.tier,
+          view.decidedBy,
+          view.deadline,
+          view.deadlineNote,
+        ])
           assert.notEqual(text, '', `${record.id} ${locale}`)
         assert.doesNotMatch(JSON.stringify(view), /undefined|null\b|\[object/, `${record.id} ${locale}`)
       }

@@ -15,15 +15,14 @@ import {
   warningText,
 } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
-import type { ProcedureFigures } from '../figures/count-dossiers.ts'
+import type { DossierFigures } from '../figures/count-dossiers.ts'
 import type { PortalPage } from '../frame.ts'
 import { bullets, paragraph, partSections, sheetParts } from './sheet-parts.ts'
 import { sheetView, type SheetView } from './sheet.presenter.ts'
 
 export interface SheetFacts {
   readonly revision: ProcedureRevision
-  readonly figures: ProcedureFigures | undefined
-  readonly countedAt: Date
+  readonly figures: DossierFigures | undefined
 }
 
 /** The sheet of a procedure: first the four questions everybody asks, then all the law wants published. */
@@ -54,7 +53,7 @@ ${view.notice !== undefined && insetText({ text: view.notice })}${suspensions(se
 ${answersFirst(view, t)}
 <div class="columns"><div>${partSections(parts)}</div>
 <div><nav class="no-print" aria-label="${t('Trong trang này', 'On this page')}"><h2 class="govuk-heading-s">${t('Trong trang này', 'On this page')}</h2><ul class="govuk-list">${contents}</ul></nav>
-${downloads(request, view, procedureId)}${aboutRecord(view, t)}${statistics(facts, locale)}</div></div>
+${downloads(request, view, procedureId)}${aboutRecord(view, t)}${facts.figures && statistics(facts.figures, procedureId, locale)}</div></div>
 ${open.length > 0 && applyBar(linkTo('portal.apply.start', { procedure: procedureId }), view, t)}`,
   }
 }
@@ -153,10 +152,11 @@ function aboutRecord(view: SheetView, t: Translate): Html {
 }
 
 // Căn cứ: Thông tư 32/2017/TT-BTTTT; Nghị định 43/2011/NĐ-CP, Điều 18.
-function statistics({ figures, countedAt }: SheetFacts, locale: Locale): Html {
+function statistics({ byProcedure, countedAt }: DossierFigures, procedureId: string, locale: Locale): Html {
   const t = translator(locale)
   const year = vietnamDate(countedAt).slice(0, 4)
   const heading = html`<h2 class="govuk-heading-s">${t(`Từ đầu năm ${year}`, `Since January ${year}`)}</h2>`
+  const figures = byProcedure.get(procedureId)
   if (figures === undefined || figures.received === 0)
     return html`<section>${heading}${paragraph(t('Chưa có hồ sơ nào.', 'No files yet.'))}</section>`
   const { received, receivedOnline, resolvedOnline, onTimeOnline } = figures

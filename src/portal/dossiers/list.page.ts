@@ -15,6 +15,8 @@ interface Frame {
 interface OwnThings {
   readonly drafts: readonly Draft[]
   readonly dossiers: readonly OwnDossier[]
+  /** Dossiers with news not looked at yet. */
+  readonly unread: ReadonlySet<string>
   /** For the address of the next page. */
   readonly next: string | undefined
 }
@@ -64,7 +66,11 @@ function draftList({ services, request }: Frame, drafts: readonly Draft[], t: Tr
   return html`<h2 class="govuk-heading-m">${t('Đang điền dở', 'Not sent yet')}</h2>${summaryList({ rows })}`
 }
 
-function dossierList({ services, request }: Frame, { dossiers, next }: OwnThings, t: Translate): Html {
+function dossierList(
+  { services, request }: Frame,
+  { dossiers, unread, next }: OwnThings,
+  t: Translate,
+): Html {
   const items = dossiers.map((dossier) => {
     const { name } = services.catalog.findProcedure(dossier.procedureId)?.record ?? {
       name: { vi: dossier.procedureId, en: dossier.procedureId },
@@ -74,8 +80,11 @@ function dossierList({ services, request }: Frame, { dossiers, next }: OwnThings
         ? html`, ${t('hẹn trả', 'due')} ${formatDate(dossier.dueAt)}`
         : undefined
     const link = request.linkTo('portal.dossiers.show', { dossier: dossier.dossierId })
+    const news = unread.has(dossier.dossierId)
+      ? tag({ text: t('Có tin mới', 'News'), classes: 'govuk-tag--yellow' })
+      : undefined
     return html`<li class="own-dossier"><h3 class="govuk-heading-s"><a class="govuk-link" href="${link}">${request.locale === 'en' ? name.en : name.vi}</a></h3>
-<p class="govuk-body">${tag({ text: statusWords(dossier.status, t), classes: statusTag(dossier.status) })} <span class="own-dossier__code">${dossier.code ?? dossier.submissionNo}</span>, ${t('nộp', 'sent')} ${formatDate(dossier.submittedAt)}${due}</p></li>`
+<p class="govuk-body">${tag({ text: statusWords(dossier.status, t), classes: statusTag(dossier.status) })} ${news} <span class="own-dossier__code">${dossier.code ?? dossier.submissionNo}</span>, ${t('nộp', 'sent')} ${formatDate(dossier.submittedAt)}${due}</p></li>`
   })
   const more =
     next &&

@@ -1,5 +1,6 @@
 import { listDrafts, listOwnDossiers } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
+import { listUnreadDossiers } from '../../modules/notifications/index.ts'
 import { page } from '../../platform/http/reply.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { citizen } from '../../web/access.ts'
@@ -20,15 +21,21 @@ export function listRoutes(services: Services): readonly Route<Session>[] {
       handler: async (request) => {
         const ctx = citizenContext(services, request)
         const before = readBefore(request.query.truoc)
-        const [drafts, dossiers] = await Promise.all([
+        const [drafts, dossiers, unread] = await Promise.all([
           before ? [] : listDrafts(ctx.db, ctx.actor.accountId),
           listOwnDossiers(ctx.db, ctx.actor.accountId, { limit: PAGE + 1, ...(before ? { before } : {}) }),
+          listUnreadDossiers(ctx.db, ctx.actor.accountId),
         ])
         const shown = dossiers.slice(0, PAGE)
         const last = dossiers.length > PAGE ? shown.at(-1) : undefined
         const view = listView(
           { services, request },
-          { drafts, dossiers: shown, next: last && `${last.submittedAt.toISOString()}_${last.dossierId}` },
+          {
+            drafts,
+            unread,
+            dossiers: shown,
+            next: last && `${last.submittedAt.toISOString()}_${last.dossierId}`,
+          },
         )
         return page(
           portalPage(services, request, {

@@ -32,99 +32,114 @@ export interface DossierFigures {
 }
 
 const POPULAR = 6
-const YEAR_MS = 365 * 86_400_000
+/** Twelve months, long enough to reach back to 1 January in a leap year too. */
+const TWELVE_MONTHS_MS = 366 * 86_400_000
 
-interface Row {
-  /** Null in the rows that count by pair of days. */
-  readonly procedureId: string | null
-  readonly receivedOn: string | null
-  readonly resolvedOn: string | null
-  readonly received: number
-  readonly resolved: number
-  readonly onTime: number
-  readonly yearReceived: number
-  readonly yearReceivedOnline: number
-  readonly yearResolvedOnline: number
-  readonly yearOnTimeOnline: number
-}
-
-/**
- * One pass over the dossiers: by procedure, and by pair of days, from which the median is taken. A dossier
- * withdrawn or stopped is over without a result: it counts as accepted only.
- */
+/** A dossier withdrawn or stopped is over without a result: it counts as accepted only. */
 export async function countDossiers(db: Db, calendar: WorkCalendar, now: Date): Promise<DossierFigures> {
-  const yearStart = instantAt(`${vietnamDate(now).slice(0, 4)}-01-01`, '00:00')
-  const twelveMonthsAgo = new Date(now.getTime() - YEAR_MS)
-  const since = twelveMonthsAgo < yearStart ? twelveMonthsAgo : yearStart
-  const { rows } = await sql<Row>`
-    with counted as (
-      select procedure_id, channel = 'online' as online, received_at >= ${yearStart} as this_year,
-        received_at >= ${twelveMonthsAgo} as recent, outcome is not null as resolved,
-        outcome is not null and finished_at <= due_at as on_time,
-        to_char(received_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') as received_on,
-        case when outcome is not null then to_char(finished_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD') end as resolved_on
-      from dossiers where received_at >= ${since} and received_at <= ${now}
-    )
-    select procedure_id as "procedureId", received_on as "receivedOn", resolved_on as "resolvedOn",
-      count(*) filter (where recent)::integer as received,
-      count(*) filter (where recent and resolved)::integer as resolved,
-      count(*) filter (where recent and on_time)::integer as "onTime",
-      count(*) filter (where this_year)::integer as "yearReceived",
-      count(*) filter (where this_year and online)::integer as "yearReceivedOnline",
-      count(*) filter (where this_year and online and resolved)::integer as "yearResolvedOnline",
-      count(*) filter (where this_year and online and on_time)::integer as "yearOnTimeOnline"
-    from counted group by grouping sets ((procedure_id), (received_on, resolved_on))`.execute(db)
-  const procedures = rows.filter((row) => row.procedureId !== null)
+  const span = {
+    since: new Date(now.getTime() - TWELVE_MONTHS_MS),
+    yearStart: instantAt(`${vietnamDate(now).slice(0, 4)}-01-01`, '00:00'),
+    now,
+  }
+  const [groups, pairs] = await Promise.all([countByProcedure(db, span), countByDays(db, span)])
   return {
     countedAt: now,
     promise: {
-      received: total(procedures, 'received'),
-      resolved: total(procedures, 'resolved'),
-      onTime: total(procedures, 'onTime'),
-      medianDays: medianDays(rows, calendar),
+      received: total(groups, 'received'),
+      resolved: total(groups, 'resolved'),
+      onTime: total(groups, 'onTime'),
+      medianDays: medianDays(pairs, calendar),
     },
-    byProcedure: new Map(procedures.map((row) => [row.procedureId ?? '', figuresOf(row)])),
-    popular: mostAsked(procedures),
+    byProcedure: yearByProcedure(groups),
+    popular: mostAsked(groups),
   }
 }
 
-function total(rows: readonly Row[], key: 'received' | 'resolved' | 'onTime'): number {
-  return rows.reduce((sum, row) => sum + row[key], 0)
+interface Span {
+  readonly since: Date
+  readonly yearStart: Date
+  readonly now: Date
 }
 
-function figuresOf(row: Row): ProcedureFigures {
-  return {
-    received: row.yearReceived,
-    receivedOnline: row.yearReceivedOnline,
-    resolvedOnline: row.yearResolvedOnline,
-    onTimeOnline: row.yearOnTimeOnline,
-  }
+interface Group {
+  readonly procedureId: string
+  readonly isOnline: boolean
+  readonly isThisYear: boolean
+  readonly received: number
+  readonly resolved: number
+  readonly onTime: number
 }
 
-function mostAsked(rows: readonly Row[]): readonly string[] {
+async function countByProcedure(db: Db, { since, yearStart, now }: Span): Promise<readonly Group[]> {
+  const { rows } = await sql<Group>`
+    select procedure_id as "procedureId", channel = 'online' as "isOnline",
+      received_at >= ${yearStart} as "isThisYear", count(*)::integer as received,
+      count(outcome)::integer as resolved,
+      count(*) filter (where outcome is not null and finished_at <= due_at)::integer as "onTime"
+    from dossiers where received_at >= ${since} and received_at <= ${now}
+    group by 1, 2, 3`.execute(db)
   return rows
-    .filter(({ received }) => received > 0)
-    .toSorted((one, other) => other.received - one.received || idOf(one).localeCompare(idOf(other)))
-    .slice(0, POPULAR)
-    .map(idOf)
 }
 
-function idOf({ procedureId }: Row): string {
-  return procedureId ?? ''
+interface DayPair {
+  /** Midnight in Viet Nam of the two days. */
+  readonly receivedOn: Date
+  readonly resolvedOn: Date
+  readonly count: number
 }
 
 /** Dossiers that came and went on the same two days took the same time: a few thousand pairs stand for a million. */
-function medianDays(rows: readonly Row[], calendar: WorkCalendar): number | null {
-  const pairs = rows
-    .flatMap(({ receivedOn, resolvedOn, resolved }) => {
-      if (receivedOn === null || resolvedOn === null || resolved === 0) return []
-      const from = instantAt(receivedOn, '12:00')
-      const to = instantAt(resolvedOn, '12:00')
-      return [{ days: workingDaysBetween(calendar, from, to), count: resolved }]
-    })
+async function countByDays(db: Db, { since, yearStart, now }: Span): Promise<readonly DayPair[]> {
+  // date_bin from a midnight of Viet Nam: three times as quick as turning each time into a local date.
+  const { rows } = await sql<DayPair>`
+    select date_bin('1 day', received_at, ${yearStart}) as "receivedOn",
+      date_bin('1 day', finished_at, ${yearStart}) as "resolvedOn", count(*)::integer as count
+    from dossiers
+    where received_at >= ${since} and received_at <= ${now} and outcome is not null and finished_at is not null
+    group by 1, 2`.execute(db)
+  return rows
+}
+
+function total(groups: readonly Group[], key: 'received' | 'resolved' | 'onTime'): number {
+  return groups.reduce((sum, group) => sum + group[key], 0)
+}
+
+function yearByProcedure(groups: readonly Group[]): ReadonlyMap<string, ProcedureFigures> {
+  const thisYear = groups.filter(({ isThisYear }) => isThisYear)
+  return new Map(
+    [...Map.groupBy(thisYear, ({ procedureId }) => procedureId)].map(([procedureId, own]) => {
+      const online = own.filter(({ isOnline }) => isOnline)
+      const figures = {
+        received: total(own, 'received'),
+        receivedOnline: total(online, 'received'),
+        resolvedOnline: total(online, 'resolved'),
+        onTimeOnline: total(online, 'onTime'),
+      }
+      return [procedureId, figures]
+    }),
+  )
+}
+
+function mostAsked(groups: readonly Group[]): readonly string[] {
+  return [...Map.groupBy(groups, ({ procedureId }) => procedureId)]
+    .map(([procedureId, own]) => ({ procedureId, received: total(own, 'received') }))
+    .toSorted(
+      (one, other) => other.received - one.received || one.procedureId.localeCompare(other.procedureId),
+    )
+    .slice(0, POPULAR)
+    .map(({ procedureId }) => procedureId)
+}
+
+function medianDays(pairs: readonly DayPair[], calendar: WorkCalendar): number | null {
+  const taken = pairs
+    .map(({ receivedOn, resolvedOn, count }) => ({
+      days: workingDaysBetween(calendar, receivedOn, resolvedOn),
+      count,
+    }))
     .toSorted((one, other) => one.days - other.days)
-  let left = pairs.reduce((sum, { count }) => sum + count, 0) / 2
-  for (const { days, count } of pairs) {
+  let left = taken.reduce((sum, { count }) => sum + count, 0) / 2
+  for (const { days, count } of taken) {
     left -= count
     if (left <= 0) return days
   }

@@ -8,7 +8,11 @@ import type { PortalPage } from '../frame.ts'
 import { fieldGroups, lifeEventLinks } from './browse.presenter.ts'
 import { promiseSection } from './promise.ts'
 
-export function homeView(services: Services, request: Request<Session>, figures: DossierFigures): PortalPage {
+export function homeView(
+  services: Services,
+  request: Request<Session>,
+  figures: DossierFigures | undefined,
+): PortalPage {
   const t = translator(request.locale)
   return {
     title: t('Trang chủ', 'Home'),
@@ -66,9 +70,13 @@ function columns<T>(items: readonly T[]): { readonly items: readonly T[] }[] {
   }))
 }
 
-function popular(services: Services, request: Request<Session>, figures: DossierFigures): Html | undefined {
+function popular(
+  services: Services,
+  request: Request<Session>,
+  figures: DossierFigures | undefined,
+): Html | undefined {
   const t = translator(request.locale)
-  const items = figures.popular.flatMap((procedureId) => {
+  const items = (figures?.popular ?? []).flatMap((procedureId) => {
     const record = services.catalog.findProcedure(procedureId)?.record
     if (!record) return []
     const href = request.linkTo('portal.catalog.show', { procedure: procedureId })

@@ -14,8 +14,8 @@ const FIGURES: InfoPage = {
       heading: { vi: 'Ở trang chủ', en: 'On the home page' },
       items: [
         {
-          vi: 'Hồ sơ đã tiếp nhận: mọi hồ sơ có ngày tiếp nhận trong 365 ngày vừa qua, nộp theo bất kỳ cách nào. Hồ sơ mới gửi, chưa được tiếp nhận thì chưa tính.',
-          en: 'Files accepted: all files accepted in the last 365 days, however they came. A file sent but not yet accepted does not count.',
+          vi: 'Hồ sơ đã tiếp nhận: mọi hồ sơ có ngày tiếp nhận trong 12 tháng vừa qua, nộp theo bất kỳ cách nào. Hồ sơ mới gửi, chưa được tiếp nhận thì chưa tính.',
+          en: 'Files accepted: all files accepted in the last 12 months, however they came. A file sent but not yet accepted does not count.',
         },
         {
           vi: 'Có kết quả đúng hẹn: số hồ sơ có kết quả không muộn hơn ngày hẹn trả, chia cho số hồ sơ đã có kết quả. Kết quả là văn bản cấp hoặc văn bản từ chối. Hồ sơ đã rút không tính.',

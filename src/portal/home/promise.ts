@@ -7,21 +7,24 @@ import type { DossierFigures } from '../figures/count-dossiers.ts'
 /** What the province can show for its word. Nothing is shown as a figure that has no dossier behind it. */
 export function promiseSection(
   { linkTo, locale }: Pick<Request<unknown>, 'linkTo' | 'locale'>,
-  { promise, countedAt }: DossierFigures,
+  figures: DossierFigures | undefined,
 ): Html {
   const t = translator(locale)
   const heading = html`<h2 class="govuk-heading-l">${t('Lời hứa của tỉnh, bằng con số', 'What the province promises, in figures')}</h2>`
   const how = html`<a class="govuk-link" href="${linkTo('portal.figures')}">${t('Các con số này được tính thế nào', 'How these figures are computed')}</a>`
-  if (promise.received === 0) {
-    const none = t(
-      'Chưa có hồ sơ nào được tiếp nhận trong 12 tháng qua.',
-      'No file was accepted in the last 12 months.',
-    )
+  if (figures === undefined || figures.promise.received === 0) {
+    const none =
+      figures === undefined
+        ? t('Số liệu đang được đếm, xin xem lại sau ít phút.', 'Being counted: look again in a few minutes.')
+        : t(
+            'Chưa có hồ sơ nào được tiếp nhận trong 12 tháng qua.',
+            'No file was accepted in the last 12 months.',
+          )
     return html`${heading}<p class="govuk-body">${none}</p><p class="govuk-body">${how}</p>`
   }
-  const { received, resolved, onTime, medianDays } = promise
+  const { received, resolved, onTime, medianDays } = figures.promise
   const share = resolved === 0 ? undefined : (onTime / resolved) * 100
-  const figures = keyFigures({
+  const shown = keyFigures({
     items: [
       {
         figure: formatNumber(received, locale),
@@ -40,6 +43,9 @@ export function promiseSection(
       },
     ],
   })
-  const date = t(`Số liệu đến ${formatDateTime(countedAt)}.`, `Counted at ${formatDateTime(countedAt)}.`)
-  return html`${heading}${figures}<p class="govuk-body">${date} ${how}</p>`
+  const date = t(
+    `Số liệu đến ${formatDateTime(figures.countedAt)}.`,
+    `Counted at ${formatDateTime(figures.countedAt)}.`,
+  )
+  return html`${heading}${shown}<p class="govuk-body">${date} ${how}</p>`
 }

@@ -2,7 +2,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
-import { type CalendarLayer, compileCalendar, type HolidayTable, layerOfHolidays } from '../../engines/calendar/index.ts'
+import {
+  type CalendarLayer,
+  compileCalendar,
+  type HolidayTable,
+  layerOfHolidays,
+} from '../../engines/calendar/index.ts'
 import { translator } from '../../platform/i18n/translator.ts'
 import {
   deadlineWords,
@@ -59,7 +64,9 @@ describe('time left', () => {
 
 describe('words of what the pack holds', () => {
   it('has a name for every event of life that a record is tagged with, and the pack gives the same', () => {
-    const named = readJson('bac-lieu/pack.json') as { lifeEvents: { id: string; name: { vi: string; en: string } }[] }
+    const named = readJson('bac-lieu/pack.json') as {
+      lifeEvents: { id: string; name: { vi: string; en: string } }[]
+    }
     assert.deepEqual(
       named.lifeEvents.map(({ id }) => id),
       lifeEventOrder(),

@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { runCommand } from './program.ts'
+
+/** Runs `work` with a data folder that is gone afterwards. */
+export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'motcua-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A data folder with that many dossiers loaded in bulk; one made before is taken again. */
+export async function preparedFolder(base: string, files: number): Promise<string> {
+  const folder = path.join(base, `files-${files}`)
+  const mark = path.join(folder, 'bench-is-ready')
+  if (existsSync(mark)) return folder
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  console.log(`loading ${files} files into ${folder}`)
+  await runCommand(folder, ['simulate', '--bulk', '--files', String(files), '--from', '2015-01-05'])
+  writeFileSync(mark, '')
+  return folder
+}

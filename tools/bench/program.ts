@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The program as it is started by people, in a process of its own. */
+export interface RunningProgram {
+  readonly address: URL
+  readonly dataDir: string
+  /** From the start of the process to the first page answered. */
+  readonly firstAnswerMs: number
+  /** Resident memory of the process now and at its highest, in megabytes. */
+  memory(): { readonly now: number; readonly highest: number }
+  stop(): Promise<void>
+}
+
+export async function startProgram(dataDir: string): Promise<RunningProgram> {
+  const startedAt = performance.now()
+  const child = spawn(process.execPath, ['src/main.ts'], { cwd: ROOT, env: environment(dataDir), stdio: ['ignore', 'pipe', 'inherit'] })
+  const address = new URL(await firstAddress(child))
+  const page = await fetch(new URL('/dich-vu/bl-56', address))
+  if (page.status !== 200) throw new Error(`the first page answered ${page.status}`)
+  await page.arrayBuffer()
+  const firstAnswerMs = performance.now() - startedAt
+  return {
+    address,
+    dataDir,
+    firstAnswerMs,
+    memory: () => memoryOf(child.pid ?? 0),
+    stop: async () => {
+      if (child.exitCode !== null) return
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    },
+  }
+}
+
+/** Runs a command of the program to its end on that data folder. */
+export async function runCommand(dataDir: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: ROOT, env: environment(dataDir), stdio: 'inherit' })
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`motcua ${args.join(' ')} ended with ${code}`)
+}
+
+function environment(dataDir: string): NodeJS.ProcessEnv {
+  // Whatever database, port or moment the caller has set: a bench runs on its own.
+  const { DATABASE_URL: _url, CLOCK: _clock, PUBLIC_URL: _address, ...env } = process.env
+  return { ...env, DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', ROLE: 'web', LOG_LEVEL: 'error' }
+}
+
+/** The address in what the program says when it is ready. */
+export async function firstAddress(child: ChildProcess): Promise<string> {
+  if (child.stdout === null) throw new Error('the program has no output to read')
+  const lines = createInterface({ input: child.stdout })
+  for await (const line of lines) {
+    const address = /http:\/\/[\d.]+:\d+/.exec(line)?.[0]
+    // Read on in the background, or a full pipe would stop the program.
+    if (address !== undefined) {
+      child.stdout.resume()
+      return address
+    }
+  }
+  throw new Error('the program ended before it listened')
+}
+
+function memoryOf(pid: number): { now: number; highest: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024
+  return { now: Math.round(megabytes('VmRSS')), highest: Math.round(megabytes('VmHWM')) }
+}

@@ -1,0 +1,15 @@
+import { benchPage } from './page-bench.ts'
+import { startProgram } from './program.ts'
+import { withTemporaryFolder } from './bench-folder.ts'
+
+/** The sheet of a service, as the whole world reads it. */
+export function benchSheet(): Promise<void> {
+  return withTemporaryFolder(async (folder) => {
+    const program = await startProgram(folder)
+    try {
+      await benchPage(program, { name: 'sheet', request: { path: '/dich-vu/bl-56' }, text: '</html>' })
+    } finally {
+      await program.stop()
+    }
+  })
+}
