@@ -59,7 +59,13 @@ describe('the list of officers', () => {
 
   test('is for administrators only', async () => {
     const receptionist = await app.signedIn(subject)
-    for (const path of [LIST, `${LIST}/moi`, pageOf(subject), `${pageOf(subject)}/khoa`, `${pageOf(subject)}/vi-tri`]) {
+    for (const path of [
+      LIST,
+      `${LIST}/moi`,
+      pageOf(subject),
+      `${pageOf(subject)}/khoa`,
+      `${pageOf(subject)}/vi-tri`,
+    ]) {
       assert.equal((await receptionist.get(path)).status, 403, path)
       assert.match((await app.visitor().get(path)).location, /^\/can-bo\/dang-nhap/, path)
     }
@@ -104,11 +110,17 @@ describe('an officer', () => {
 
   test('of another agency is neither added, seen nor changed', async () => {
     assert.equal((await agency.post(`${LIST}/moi`, { ...fields, agency: 'so-y-te' })).status, 404)
-    const stranger = await app.world.officer([{ agencyId: 'so-y-te', unitId: 'so-y-te.mot-cua', role: 'receptionist' }])
+    const stranger = await app.world.officer([
+      { agencyId: 'so-y-te', unitId: 'so-y-te.mot-cua', role: 'receptionist' },
+    ])
     for (const path of ['', '/khoa', '/mat-khau', '/vi-tri', '/xac-thuc-hai-lop'])
       assert.equal((await agency.get(pageOf(stranger) + path)).status, 404, path)
     for (const path of ['/khoa', '/mat-khau', '/vi-tri'])
-      assert.equal((await agency.post(pageOf(stranger) + path, { agency: 'so-tnmt' }, { form: LIST })).status, 404, path)
+      assert.equal(
+        (await agency.post(pageOf(stranger) + path, { agency: 'so-tnmt' }, { form: LIST })).status,
+        404,
+        path,
+      )
     const end = `${pageOf(stranger)}/vi-tri/${stranger.posts[0]?.id}/ket-thuc`
     assert.equal((await agency.get(end)).status, 404)
     assert.equal((await agency.post(end, {}, { form: LIST })).status, 404)
@@ -134,7 +146,11 @@ describe('an officer', () => {
     const [end = ''] = ends
     checkHtml((await agency.get(end)).text)
     assert.equal((await agency.post(end)).location, pageOf(subject))
-    assert.equal((await agency.post(end, {}, { form: LIST })).location, pageOf(subject), 'ending twice does no harm')
+    assert.equal(
+      (await agency.post(end, {}, { form: LIST })).location,
+      pageOf(subject),
+      'ending twice does no harm',
+    )
     const after_ = await agency.get(pageOf(subject))
     assert.match(after_.text, /Kết thúc vị trí: Lãnh đạo cơ quan/)
     assert.match(after_.text, /Thêm vị trí: Lãnh đạo cơ quan/)
@@ -142,7 +158,9 @@ describe('an officer', () => {
   })
 
   test('is locked, unlocked, given a new password and a new second factor, each after a question', async () => {
-    const officer = await app.world.officer([{ agencyId: 'so-tnmt', unitId: 'so-tnmt.mot-cua', role: 'clerk' }])
+    const officer = await app.world.officer([
+      { agencyId: 'so-tnmt', unitId: 'so-tnmt.mot-cua', role: 'clerk' },
+    ])
     const his = await app.signedIn(officer)
     assert.equal((await his.get('/can-bo/tai-khoan')).status, 200)
     for (const act of ['khoa', 'mo-khoa', 'mat-khau', 'xac-thuc-hai-lop']) {
@@ -156,7 +174,12 @@ describe('an officer', () => {
       if (act === 'khoa') assert.equal((await his.get('/can-bo/tai-khoan')).status, 303)
     }
     const page = await agency.get(pageOf(officer))
-    for (const words of ['Khóa tài khoản', 'Mở khóa tài khoản', 'Cấp lại mật khẩu', 'Đặt lại xác thực hai lớp'])
+    for (const words of [
+      'Khóa tài khoản',
+      'Mở khóa tài khoản',
+      'Cấp lại mật khẩu',
+      'Đặt lại xác thực hai lớp',
+    ])
       assert.ok(page.text.includes(words), words)
     assert.equal((await agency.get(`${pageOf(officer)}/xoa`)).status, 404)
   })
@@ -164,7 +187,9 @@ describe('an officer', () => {
   test('is never locked by himself, nor an administrator by a colleague', async () => {
     assert.equal((await agency.get(`${pageOf(administrator)}/khoa`)).status, 403)
     assert.equal((await agency.post(`${pageOf(administrator)}/khoa`, {}, { form: LIST })).status, 403)
-    const colleague = await app.world.officer([{ agencyId: 'so-tnmt', unitId: 'so-tnmt.van-thu', role: 'agency_admin' }])
+    const colleague = await app.world.officer([
+      { agencyId: 'so-tnmt', unitId: 'so-tnmt.van-thu', role: 'agency_admin' },
+    ])
     assert.equal((await agency.post(`${pageOf(colleague)}/mat-khau`, {}, { form: LIST })).status, 403)
     checkHtml((await agency.get(pageOf(colleague))).text)
     checkHtml((await agency.get(pageOf(administrator))).text)

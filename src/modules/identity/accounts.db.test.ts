@@ -34,7 +34,12 @@ let people = 0
 before(async () => {
   database = await testDatabase()
   clock = manualClock(new Date('2026-11-24T09:00:00+07:00'))
-  ctx = { db: database.db, ownerDb: database.ownerDb, clock, secret: 'a secret of the tests, 32 letters or more' }
+  ctx = {
+    db: database.db,
+    ownerDb: database.ownerDb,
+    clock,
+    secret: 'a secret of the tests, 32 letters or more',
+  }
 })
 after(() => database.close())
 
@@ -67,7 +72,10 @@ const enter = (loginName: string, password = PASSWORD) => signIn(ctx, { loginNam
 describe('registering', () => {
   test('opens an account that works once the code came back', async () => {
     const loginName = newAddress()
-    assert.deepEqual(await registerAccount(ctx, registration(loginName)), { kind: 'code-sent', channel: 'email' })
+    assert.deepEqual(await registerAccount(ctx, registration(loginName)), {
+      kind: 'code-sent',
+      channel: 'email',
+    })
     assert.equal((await enter(loginName)).kind, 'unconfirmed')
     const code = await codeSentTo(ctx, loginName)
     const wrong = code === '111111' ? '222222' : '111111'
@@ -91,7 +99,12 @@ describe('registering', () => {
   test('takes a phone number in any form, and one account has it', async () => {
     assert.equal((await registerAccount(ctx, registration('+84 912 345 678'))).kind, 'code-sent')
     const code = await codeSentTo(ctx, '0912345678')
-    const outcome = await confirmAccount(ctx, { loginName: '0912 345 678', code, password: PASSWORD, device: DEVICE })
+    const outcome = await confirmAccount(ctx, {
+      loginName: '0912 345 678',
+      code,
+      password: PASSWORD,
+      device: DEVICE,
+    })
     assert.equal(outcome.kind, 'signed-in')
   })
 
@@ -186,9 +199,13 @@ describe('a code', () => {
     const { loginName } = await confirmed()
     await requestReset(ctx, loginName)
     const code = await codeSentTo(ctx, loginName)
-    const attempt = (typed: string) => resetPassword(ctx, { loginName, code: typed, password: 'brand new password' })
+    const attempt = (typed: string) =>
+      resetPassword(ctx, { loginName, code: typed, password: 'brand new password' })
     for (let tried = 0; tried < 5; tried += 1)
-      assert.equal((await attempt(String((Number(code) + 1 + tried) % 1_000_000).padStart(6, '0'))).kind, 'wrong-code')
+      assert.equal(
+        (await attempt(String((Number(code) + 1 + tried) % 1_000_000).padStart(6, '0'))).kind,
+        'wrong-code',
+      )
     assert.equal((await attempt(code)).kind, 'wrong-code')
     for (let tried = 6; tried < 15; tried += 1) await attempt('000000')
     assert.equal((await attempt(code)).kind, 'too-many')
@@ -234,7 +251,11 @@ describe('signing in', () => {
     for (let tried = 0; tried < 10; tried += 1)
       assert.equal((await enter(loginName, 'not the password')).kind, 'wrong')
     assert.equal((await enter(loginName)).kind, 'too-many')
-    assert.equal((await enter(loginName.toUpperCase())).kind, 'too-many', 'another spelling is the same address')
+    assert.equal(
+      (await enter(loginName.toUpperCase())).kind,
+      'too-many',
+      'another spelling is the same address',
+    )
     clock.advance(16 * MINUTE)
     assert.equal((await enter(loginName)).kind, 'signed-in')
   })

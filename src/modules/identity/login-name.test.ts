@@ -7,7 +7,8 @@ test('an address is an e-mail in small letters or a phone in the national form',
   assert.deepEqual(readLoginName(' An.Nguyen@ViDu.vn '), { channel: 'email', address: 'an.nguyen@vidu.vn' })
   for (const typed of ['0912345678', '+84 912 345 678', '84912345678', '0912.345.678'])
     assert.deepEqual(readLoginName(typed), { channel: 'phone', address: '0912345678' }, typed)
-  for (const typed of ['', 'an', 'an@', '12345', "' or 1=1 --"]) assert.equal(readLoginName(typed), undefined, typed)
+  for (const typed of ['', 'an', 'an@', '12345', "' or 1=1 --"])
+    assert.equal(readLoginName(typed), undefined, typed)
 })
 
 test('a landline can be told but takes no code', () => {
@@ -34,5 +35,8 @@ test('a date of birth is a day that was', () => {
 
 test('numbers are stored without the groups they were typed in, names have a length', () => {
   assert.equal(plainDigits(' 095 190.001 234 '), '095190001234')
-  assert.deepEqual([nameFault(' '), nameFault('x'.repeat(201)), nameFault('An')], ['missing', 'too-long', undefined])
+  assert.deepEqual(
+    [nameFault(' '), nameFault('x'.repeat(201)), nameFault('An')],
+    ['missing', 'too-long', undefined],
+  )
 })

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Actor, OfficerActor, Role } from './actor.ts'
-import { type HeldPost, mayGive, mayManage, mayManageOfficer, maySeeOfficer, seatsOf } from './officer-policy.ts'
+import {
+  type HeldPost,
+  mayGive,
+  mayManage,
+  mayManageOfficer,
+  maySeeOfficer,
+  seatsOf,
+} from './officer-policy.ts'
 
 const TODAY = '2026-11-24'
 

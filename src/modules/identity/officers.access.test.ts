@@ -24,7 +24,10 @@ before(async () => {
   subject = await world.officer([{ agencyId: 'so-tnmt', unitId: 'so-tnmt.mot-cua', role: 'receptionist' }])
   for (const agencyId of ['so-tnmt', 'so-y-te']) {
     for (const role of ROLES) {
-      actors.set(`${role}, ${agencyId}`, await world.officer([{ agencyId, unitId: `${agencyId}.van-thu`, role }]))
+      actors.set(
+        `${role}, ${agencyId}`,
+        await world.officer([{ agencyId, unitId: `${agencyId}.van-thu`, role }]),
+      )
     }
   }
   actors.set('citizen', await world.citizen())
@@ -43,7 +46,12 @@ const contextOf = (actor: Actor): ManageContext => ({
   directory: world.directory,
 })
 
-const post = { agencyId: 'so-tnmt', unitId: 'so-tnmt.lanh-dao', role: 'agency_leader' as const, title: 'Giám đốc' }
+const post = {
+  agencyId: 'so-tnmt',
+  unitId: 'so-tnmt.lanh-dao',
+  role: 'agency_leader' as const,
+  title: 'Giám đốc',
+}
 let made = 0
 
 const COMMANDS: Readonly<Record<string, (ctx: ManageContext) => Promise<{ readonly kind: string }>>> = {
@@ -79,14 +87,16 @@ describe('whoever may not manage an officer', () => {
     for (const [who, actor] of actors) {
       const found = await findOfficer(contextOf(actor), subject.accountId)
       assert.equal(found !== undefined, MANAGERS.includes(who), who)
-      if (!MANAGERS.includes(who)) assert.equal((await endPost(contextOf(actor), postId)).kind, 'not-found', who)
+      if (!MANAGERS.includes(who))
+        assert.equal((await endPost(contextOf(actor), postId)).kind, 'not-found', who)
     }
   })
 
   test('leaves no trace of an act that was refused', async () => {
     const before_ = (await listAccountActs(world.db, subject.accountId, 1000)).length
     for (const [who, actor] of actors) {
-      if (!MANAGERS.includes(who)) await setOfficerLock(contextOf(actor), { accountId: subject.accountId, locked: true })
+      if (!MANAGERS.includes(who))
+        await setOfficerLock(contextOf(actor), { accountId: subject.accountId, locked: true })
     }
     assert.equal((await listAccountActs(world.db, subject.accountId, 1000)).length, before_)
   })

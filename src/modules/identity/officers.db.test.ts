@@ -38,7 +38,11 @@ before(async () => {
 after(() => world.close())
 
 const identity = () => ({ db: world.db, clock: world.clock, secret })
-const manage = (actor = administrator): ManageContext => ({ ...identity(), actor, directory: world.directory })
+const manage = (actor = administrator): ManageContext => ({
+  ...identity(),
+  actor,
+  directory: world.directory,
+})
 
 let made = 0
 const aNewOfficer = (post = {}) => {
@@ -79,13 +83,20 @@ async function settled() {
   const key = base32Decode(begun?.secret ?? '')
   const code = totpCode(key, totpStep(world.clock.now()))
   assert.equal(await confirmTotp(identity(), { accountId, code, keepToken: token }), 'confirmed')
-  const changed = await changePassword(identity(), { accountId, current: oneTimePassword, next: password, keepToken: token })
+  const changed = await changePassword(identity(), {
+    accountId,
+    current: oneTimePassword,
+    next: password,
+    keepToken: token,
+  })
   assert.equal(changed.kind, 'changed')
   return { accountId, username, password, token, key, code }
 }
 
 function base32Decode(text: string): Buffer {
-  const bits = [...text].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+  const bits = [...text].map((sign) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
+  )
   return Buffer.from((bits.join('').match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
 }
 
@@ -159,10 +170,20 @@ describe('signing in with a second factor', () => {
     const { username, password, key } = await settled()
     const ticketOf = async () => (await enter(username, password)) as { ticket: string }
     const give = async (code: string) =>
-      enterOfficerCode(identity(), { ...(await ticketOf()), code, device: 'test', secondFactorRequired: true })
+      enterOfficerCode(identity(), {
+        ...(await ticketOf()),
+        code,
+        device: 'test',
+        secondFactorRequired: true,
+      })
     const { ticket } = await ticketOf()
     for (let tried = 0; tried < 10; tried += 1) {
-      const outcome = await enterOfficerCode(identity(), { ticket, code: '000000', device: '', secondFactorRequired: true })
+      const outcome = await enterOfficerCode(identity(), {
+        ticket,
+        code: '000000',
+        device: '',
+        secondFactorRequired: true,
+      })
       assert.equal(outcome.kind, 'wrong')
     }
     world.clock.advance(30_000)
@@ -177,7 +198,12 @@ describe('signing in with a second factor', () => {
     world.clock.advance(30_000)
     await resetOfficerPassword(manage(), accountId)
     const code = totpCode(key, totpStep(world.clock.now()))
-    const outcome = await enterOfficerCode(identity(), { ticket, code, device: '', secondFactorRequired: true })
+    const outcome = await enterOfficerCode(identity(), {
+      ticket,
+      code,
+      device: '',
+      secondFactorRequired: true,
+    })
     assert.equal(outcome.kind, 'expired')
   })
 
@@ -226,9 +252,17 @@ describe('an administrator', () => {
 
   test('adds a post once and ends it, from that day on', async () => {
     const { accountId } = await created()
-    const post = { agencyId: 'so-tnmt', unitId: 'so-tnmt.lanh-dao', role: 'agency_leader' as const, title: 'Giám đốc' }
+    const post = {
+      agencyId: 'so-tnmt',
+      unitId: 'so-tnmt.lanh-dao',
+      role: 'agency_leader' as const,
+      title: 'Giám đốc',
+    }
     assert.equal((await addPost(manage(), { accountId, post })).kind, 'done')
-    assert.deepEqual(await addPost(manage(), { accountId, post }), { kind: 'invalid', errors: { post: 'held' } })
+    assert.deepEqual(await addPost(manage(), { accountId, post }), {
+      kind: 'invalid',
+      errors: { post: 'held' },
+    })
     const postId = async () =>
       (await findOfficer(manage(), accountId))?.posts.find(({ role }) => role === 'agency_leader')?.id ?? ''
     world.clock.advance(24 * 60 * MINUTE)
@@ -237,7 +271,10 @@ describe('an administrator', () => {
     assert.equal((await endPost(manage(), id)).kind, 'done', 'ending it again does no harm')
     const officer = await findOfficer(manage(), accountId)
     const ended = officer?.posts.find((one) => one.id === id)
-    assert.equal(ended?.validTo, new Date(world.clock.now().getTime() + 7 * 60 * MINUTE - 24 * 60 * MINUTE).toISOString().slice(0, 10))
+    assert.equal(
+      ended?.validTo,
+      new Date(world.clock.now().getTime() + 7 * 60 * MINUTE - 24 * 60 * MINUTE).toISOString().slice(0, 10),
+    )
     assert.deepEqual((await addPost(manage(), { accountId, post })).kind, 'done')
     assert.equal((await endPost(manage(), await postId())).kind, 'done')
     assert.equal((await listAccountActs(world.db, accountId))[0]?.action, 'officer.post-ended')
@@ -287,7 +324,10 @@ test('the first administrator is made once, by the installation', async () => {
       createFirstAdministrator(ctx, { ...wanted, username: 'quan.tri2' }),
     ])
     assert.deepEqual(both.map(({ kind }) => kind).toSorted(), ['done', 'exists'])
-    assert.equal((await createFirstAdministrator(ctx, { ...wanted, username: 'Quản trị' })).kind, 'bad-username')
+    assert.equal(
+      (await createFirstAdministrator(ctx, { ...wanted, username: 'Quản trị' })).kind,
+      'bad-username',
+    )
     assert.equal((await createFirstAdministrator(ctx, { ...wanted, fullName: '' })).kind, 'bad-name')
     const weak = await createFirstAdministrator(ctx, { ...wanted, force: true, password: '1234567890' })
     assert.equal(weak.kind, 'weak')

@@ -221,7 +221,7 @@ describe('somebody else', () => {
     const other = await begun()
     const paths = [
       '',
-      '/nguoi-de-nghi',
+      '/nguoi-dung-ten',
       '/muc/1',
       '/truong-hop',
       '/giay-to',
@@ -243,7 +243,7 @@ describe('somebody else', () => {
       '/nhan-ket-qua',
       '/kiem-tra',
       '/xoa',
-      '/nguoi-de-nghi',
+      '/nguoi-dung-ten',
     ]) {
       const answer = await other.visitor.post(base + path, { _action: 'continue' })
       assert.equal(answer.status, 404, path)

@@ -82,7 +82,7 @@ describe('beginning an application', () => {
     const refused = await visitor.post('/nop-ho-so/bl-44', { forWhom: 'other', name: '' })
     assert.equal(refused.status, 422)
     checkHtml(refused.text)
-    assert.match(refused.text, /Bạn chưa nhập tên người đề nghị/)
+    assert.match(refused.text, /Bạn chưa nhập tên người đứng tên hồ sơ/)
     const begun = await visitor.post('/nop-ho-so/bl-44', {
       forWhom: 'other',
       kind: 'person',
@@ -319,7 +319,7 @@ describe('handing in', () => {
     const { base } = await applyOnline(app, visitor, { procedureId: 'bl-53' })
     const pages = [
       '',
-      '/nguoi-de-nghi',
+      '/nguoi-dung-ten',
       '/muc/2',
       '/truong-hop',
       '/giay-to',

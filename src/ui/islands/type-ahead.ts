@@ -31,6 +31,12 @@ export function matching(choices: readonly Choice[], typed: string): Choice[] {
   return held.sort((one, other) => starts(one) - starts(other))
 }
 
+/** With its group: two districts may have a "Phường 1" each. */
+function labelOf(option: HTMLOptionElement): string {
+  const group = option.closest('optgroup')?.label
+  return group === undefined ? option.text : `${option.text}, ${group}`
+}
+
 interface Parts {
   readonly select: HTMLSelectElement
   readonly input: HTMLInputElement
@@ -82,7 +88,7 @@ class TypeAhead {
   constructor(select: HTMLSelectElement) {
     this.#choices = [...select.options]
       .filter((option) => option.value !== '')
-      .map((option) => ({ value: option.value, label: option.text }))
+      .map((option) => ({ value: option.value, label: labelOf(option) }))
     this.#parts = build(select)
     this.#takeFromSelect()
     this.#listen()

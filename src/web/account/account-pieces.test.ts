@@ -23,7 +23,13 @@ describe('the way back after signing in', () => {
   })
 
   test('never leads round in a circle', () => {
-    for (const path of ['/dang-nhap', '/dang-nhap?tiep=/', '/dang-ky', '/quen-mat-khau', '/xac-nhan-tai-khoan'])
+    for (const path of [
+      '/dang-nhap',
+      '/dang-nhap?tiep=/',
+      '/dang-ky',
+      '/quen-mat-khau',
+      '/xac-nhan-tai-khoan',
+    ])
       assert.equal(returnPath(path, 'portal'), undefined, path)
     assert.equal(returnPath('/can-bo/dang-nhap', 'backoffice'), undefined)
     assert.equal(returnPath('/dang-nhap-la-gi', 'portal'), '/dang-nhap-la-gi')
@@ -32,11 +38,26 @@ describe('the way back after signing in', () => {
 
 test('a device is named as its owner knows it', () => {
   const cases: readonly (readonly [string, string])[] = [
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36', 'Chrome, Windows'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0', 'Edge, Windows'],
-    ['Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/120.0 Chrome/114.0 Safari/537.36', 'Cốc Cốc, Windows'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1', 'Safari, iPhone'],
-    ['Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/23.0 Chrome/115.0 Mobile Safari/537.36', 'Samsung Internet, Android'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36',
+      'Chrome, Windows',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Safari/537.36 Edg/120.0',
+      'Edge, Windows',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) coc_coc_browser/120.0 Chrome/114.0 Safari/537.36',
+      'Cốc Cốc, Windows',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.0 Mobile/15E148 Safari/604.1',
+      'Safari, iPhone',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/23.0 Chrome/115.0 Mobile Safari/537.36',
+      'Samsung Internet, Android',
+    ],
     ['Mozilla/5.0 (X11; Linux x86_64; rv:120.0) Gecko/20100101 Firefox/120.0', 'Firefox, Linux'],
     ['curl/8.0', ''],
   ]

@@ -23,7 +23,7 @@ export function applicantFields(shown: ApplicantShown): Html {
   const kind = radios({
     name: 'kind',
     locale,
-    fieldset: { legend: { text: t('Người đề nghị là', 'The applicant is') } },
+    fieldset: { legend: { text: t('Người đứng tên hồ sơ là', 'The applicant is') } },
     items: [
       { value: 'person', text: t('Cá nhân, hộ gia đình', 'A person or household') },
       { value: 'organisation', text: t('Tổ chức, doanh nghiệp', 'An organisation or enterprise') },

@@ -16,7 +16,7 @@ function line(body: Form, name: string): string | null {
   return text === '' ? null : text
 }
 
-/** The boxes of the page "Người đề nghị" as an applicant, right or not: what was typed is kept. */
+/** The boxes of the page of the applicant, right or not: what was typed is kept. */
 export function readApplicant(body: Form): Partial<Applicant> {
   const kind = body.get('kind')
   const phone = line(body, 'phone')
@@ -42,14 +42,14 @@ export function applicantFaults(applicant: Partial<Applicant>): readonly Applica
     faults.push({
       id: 'kind',
       message: {
-        vi: 'Bạn chưa chọn người đề nghị là cá nhân hay tổ chức',
+        vi: 'Bạn chưa chọn người đứng tên là cá nhân hay tổ chức',
         en: 'Choose whether the applicant is a person or an organisation',
       },
     })
   if (!name?.trim())
     faults.push({
       id: 'name',
-      message: { vi: 'Bạn chưa nhập tên người đề nghị', en: 'Enter the name of the applicant' },
+      message: { vi: 'Bạn chưa nhập tên người đứng tên hồ sơ', en: 'Enter the name of the applicant' },
     })
   if (nationalId && !isNationalId(nationalId))
     faults.push({

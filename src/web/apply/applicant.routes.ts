@@ -13,7 +13,7 @@ import { nextHref } from './journey-steps.ts'
 
 export function applicantRoutes(services: Services, face: ApplyFace): readonly Route<Session>[] {
   const { name, access } = face
-  const path = `${face.path}/:draft/nguoi-de-nghi` as const
+  const path = `${face.path}/:draft/nguoi-dung-ten` as const
   return [
     {
       name: `${name}.applicant`,
@@ -56,7 +56,7 @@ function applicantPage(
   faults: readonly ApplicantFault[],
 ): ApplyPage {
   const { t, locale, record, link } = journey
-  const title = t('Người đề nghị', 'Applicant')
+  const title = t('Người đứng tên hồ sơ', 'Applicant')
   const summary =
     faults.length > 0 &&
     errorSummary({

@@ -22,7 +22,7 @@ function card(journey: Journey, title: string, href: string, rows: readonly Summ
 }
 
 function row(journey: Journey, label: string, value: string | Html | null | undefined): SummaryRow {
-  const empty = html`<span class="govuk-hint">${journey.t('Không có', 'None')}</span>`
+  const empty = html`<span class="govuk-hint">${journey.t('Chưa có', 'None')}</span>`
   return { key: { text: label }, value: { text: value === '' || !value ? empty : value } }
 }
 
@@ -40,7 +40,7 @@ function applicantCard(journey: Journey): Html {
     row(journey, t('Địa chỉ', 'Address'), address),
     ...(representative ? [row(journey, t('Người nộp thay', 'Handed in by'), representative.name)] : []),
   ]
-  return card(journey, t('Người đề nghị', 'Applicant'), link('applicant', {}, FROM_CHECK), rows)
+  return card(journey, t('Người đứng tên hồ sơ', 'Applicant'), link('applicant', {}, FROM_CHECK), rows)
 }
 
 function sectionCards(journey: Journey): readonly Html[] {

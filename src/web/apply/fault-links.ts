@@ -17,7 +17,7 @@ export function faultLinks(journey: Journey, faults: DraftFaults): readonly Faul
     faults.applicant.length > 0
       ? [
           {
-            text: t('Người đề nghị: chưa đủ thông tin', 'Applicant: details are missing'),
+            text: t('Người đứng tên hồ sơ: chưa đủ thông tin', 'Applicant: details are missing'),
             href: to('applicant'),
           },
         ]

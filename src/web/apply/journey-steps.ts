@@ -40,7 +40,7 @@ export function nextHref(journey: Journey, key: string): string {
 
 function applicantStep({ draft, t, link }: Journey): Step {
   const status = applicantFaults(draft.applicant).length === 0 ? 'done' : 'todo'
-  return { key: 'applicant', title: t('Người đề nghị', 'Applicant'), href: link('applicant'), status }
+  return { key: 'applicant', title: t('Người đứng tên hồ sơ', 'Applicant'), href: link('applicant'), status }
 }
 
 function sectionSteps(journey: Journey): readonly Step[] {

@@ -47,10 +47,11 @@ ${uploadForm(journey, paper, { hasFiles: files.length > 0, problems })}${back}</
 function fileList(journey: Journey, paper: ProcedurePaper, files: readonly FileRecord[]): Html {
   const { t, locale, link } = journey
   const remove = link('paper.remove', { paper: paper.id })
-  const items = files.map(
-    (file) =>
-      html`<li class="govuk-summary-list__row"><div class="govuk-summary-list__value">${file.name} <span class="govuk-hint">(${formatBytes(file.size, locale)})</span></div><div class="govuk-summary-list__actions"><a class="govuk-link" href="${link('file', { file: file.id })}">${t('Xem', 'View')}<span class="govuk-visually-hidden"> ${file.name}</span></a> <form class="plain-form" method="post" action="${remove}">${formStart(journey)}<input type="hidden" name="file" value="${file.id}"><button type="submit" class="link-button">${t('Xóa', 'Remove')}<span class="govuk-visually-hidden"> ${file.name}</span></button></form></div></li>`,
-  )
+  const items = files.map((file) => {
+    const view = html`<a class="govuk-link" href="${link('file', { file: file.id })}">${t('Xem', 'View')}<span class="govuk-visually-hidden"> ${file.name}</span></a>`
+    const drop = html`<form class="plain-form" method="post" action="${remove}">${formStart(journey)}<input type="hidden" name="file" value="${file.id}"><button type="submit" class="link-button">${t('Xóa', 'Remove')}<span class="govuk-visually-hidden"> ${file.name}</span></button></form>`
+    return html`<li class="govuk-summary-list__row"><div class="govuk-summary-list__value">${file.name} <span class="govuk-hint">(${formatBytes(file.size, locale)})</span></div><div class="govuk-summary-list__actions"><ul class="govuk-summary-list__actions-list"><li class="govuk-summary-list__actions-list-item">${view}</li><li class="govuk-summary-list__actions-list-item">${drop}</li></ul></div></li>`
+  })
   return html`<h2 class="govuk-heading-m">${t('Tệp đã tải lên', 'Files uploaded')}</h2><ul class="govuk-list govuk-summary-list">${items}</ul>`
 }
 
