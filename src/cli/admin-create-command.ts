@@ -82,9 +82,6 @@ async function create(wanted: Wanted, io: CommandIo): Promise<number> {
 }
 
 function agencyOf(directory: Directory, asked: string | undefined): string {
-  if (directory.agencies.length === 0) {
-    throw new Error('Chưa có cơ quan nào: hãy chạy lệnh seed trước (no agencies yet: run seed first).')
-  }
   const found =
     asked === undefined
       ? directory.agencies.find(({ kind }) => kind === 'provincial_committee')

@@ -81,7 +81,7 @@ describe('setting an installation up by command', () => {
   })
 
   test('makes no second one without being forced, and takes a chosen password from the input', async () => {
-    assert.match((await admin('hai')).text, /3 đến 40/)
+    assert.match((await admin('hi')).text, /3 đến 40/)
     const refused = await admin('quan.tri2')
     assert.equal(refused.code, 1)
     assert.match(refused.text, /--force/)

@@ -1,3 +1,5 @@
+import type { RunningProgram } from './program.ts'
+
 export interface Figures {
   readonly name: string
   readonly figure: number
@@ -43,4 +45,12 @@ export async function alternate(
     console.log(`  round ${round}: ${one.toFixed(1)} against ${other.toFixed(1)}`)
   }
   return found
+}
+
+/** What the run cost the program itself, without its database: processor time a request, memory. */
+export function printCost(program: RunningProgram, processorSecondsBefore: number, requests: number): void {
+  const each = ((program.processorSeconds() - processorSecondsBefore) * 1e6) / Math.max(1, requests)
+  const { now, highest } = program.memory()
+  console.log(`processor time of the program: ${Math.round(each)} µs a request`)
+  console.log(`memory of the program: ${now} MB, at most ${highest} MB`)
 }

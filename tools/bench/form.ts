@@ -5,12 +5,12 @@ import { systemClock } from '../../src/platform/clock/clock.ts'
 import { listCitizens, openBenchDatabase, signIn } from './bench-database.ts'
 import { withTemporaryFolder } from './bench-folder.ts'
 import { benchPage } from './page-bench.ts'
-import { type RunningProgram, startProgram } from './program.ts'
+import { type RunningProgram, startOnExistingData } from './program.ts'
 
 /** A page of the form of somebody who is signed in and has begun: session, draft and form are looked up each time. */
 export function benchForm(): Promise<void> {
   return withTemporaryFolder(async (folder) => {
-    const program = await startProgram(folder)
+    const program = await startOnExistingData(folder)
     try {
       const { path, cookie } = await beginDraft(program)
       await benchPage(program, { name: 'form', request: { path, cookie }, text: 'name="_csrf"' })

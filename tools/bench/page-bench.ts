@@ -1,5 +1,5 @@
 import { startBareServer } from './bare-server.ts'
-import { alternate, median, printFigures } from './figures.ts'
+import { alternate, median, printCost, printFigures } from './figures.ts'
 import { requestBytes, type RequestParts, runLoad } from './load.ts'
 import type { RunningProgram } from './program.ts'
 
@@ -23,13 +23,16 @@ export async function benchPage(program: RunningProgram, { name, request, text }
   const bare = await startBareServer(body)
   try {
     const expect = { status: 200, text: Buffer.from(text) }
+    let requests = 0
     const rate = async (address: URL) => {
       const one = { bytes: requestBytes(address, request), expect }
-      return (await runLoad({ address, seconds: SECONDS, next: () => one })).perSecond
+      const { count, perSecond } = await runLoad({ address, seconds: SECONDS, next: () => one })
+      if (address === program.address) requests += count
+      return perSecond
     }
+    const used = program.processorSeconds()
     const { a, b } = await alternate(ROUNDS, () => rate(program.address), () => rate(bare.address))
-    const { now, highest } = program.memory()
-    console.log(`memory of the program: ${now} MB, at most ${highest} MB`)
+    printCost(program, used, requests)
     printFigures({ name, figure: median(a), unit: 'requests/s', baseline: median(b) })
   } finally {
     await bare.stop()

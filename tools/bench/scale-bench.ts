@@ -1,5 +1,5 @@
 import { preparedFolder, withTemporaryFolder } from './bench-folder.ts'
-import { alternate, median, percentile, printFigures } from './figures.ts'
+import { alternate, median, percentile, printCost, printFigures } from './figures.ts'
 import { type LoadRequest, runLoad } from './load.ts'
 import { type RunningProgram, startProgram } from './program.ts'
 
@@ -46,8 +46,8 @@ async function measure(bench: ScaleBench, small: RunningProgram, large: RunningP
     const { latencies } = await runLoad({ address: program.address, next: limited })
     return percentile(latencies, 0.99)
   }
+  const used = large.processorSeconds()
   const { a, b } = await alternate(ROUNDS, () => p99(large, nextLarge), () => p99(small, nextSmall))
-  const { now, highest } = large.memory()
-  console.log(`memory of the program: ${now} MB, at most ${highest} MB`)
+  printCost(large, used, REQUESTS_A_ROUND * (ROUNDS + 1))
   printFigures({ name: bench.name, figure: median(a), unit: 'ms p99', baseline: median(b) })
 }

@@ -11,9 +11,9 @@ import { storePdf } from '../../src/simulate/paper-files.ts'
 import { countAccounts, insertAccounts, someone } from '../../src/simulate/simulated-accounts.ts'
 import { type BenchDatabase, openBenchDatabase, signIn } from './bench-database.ts'
 import { withTemporaryFolder } from './bench-folder.ts'
-import { alternate, median, printFigures } from './figures.ts'
+import { alternate, median, printCost, printFigures } from './figures.ts'
 import { CONNECTIONS, type LoadRequest, requestBytes, runLoad } from './load.ts'
-import { type RunningProgram, startProgram } from './program.ts'
+import { type RunningProgram, startOnExistingData } from './program.ts'
 
 const ROUNDS = 5
 const DRAFTS_A_ROUND = 600
@@ -24,15 +24,15 @@ const BASELINE_SECONDS = 3
 /** Durable submissions through the real route, against `pg` inserting one row a transaction. */
 export function benchSubmit(): Promise<void> {
   return withTemporaryFolder(async (folder) => {
-    const program = await startProgram(folder)
+    const program = await startOnExistingData(folder)
     const database = await openBenchDatabase(folder)
     try {
       const drafts = await prepareDrafts(program, database, DRAFTS_A_ROUND * (ROUNDS + 1))
       const insert = await rawInserts(database)
+      const used = program.processorSeconds()
       const { a, b } = await alternate(ROUNDS, () => submitSome(program, database, drafts), insert.round)
       await insert.close()
-      const { now, highest } = program.memory()
-      console.log(`memory of the program: ${now} MB, at most ${highest} MB`)
+      printCost(program, used, DRAFTS_A_ROUND * (ROUNDS + 1))
       printFigures({ name: 'submit', figure: median(a), unit: 'submissions/s', baseline: median(b) })
     } finally {
       await database.close()

@@ -7,7 +7,6 @@ import type { Visitor } from '../../../test/support/visitor.ts'
 import { createOfficer, findSession, type OfficerActor, ROLES } from '../../modules/identity/index.ts'
 import { DEMO_PASSWORD } from '../../web/demo-accounts.ts'
 import { seedDemo } from '../../demo/seed-demo.ts'
-import { portalRoutes } from '../../portal/index.ts'
 import { backofficeRoutes } from '../index.ts'
 
 const OWN_PASSWORD = 'mật khẩu riêng của tôi'
@@ -118,7 +117,7 @@ test('no route of the office opens before the second factor and the password are
   assert.ok(session?.mustEnrol)
   // Holding every role there is.
   const posts = ROLES.map((role) => ({ ...session.posts[0]!, role }))
-  const routes = [...backofficeRoutes(app.services), ...portalRoutes(app.services)]
+  const routes = backofficeRoutes(app.services)
   const openTo = (half: object) =>
     routes
       .filter(({ access }) => access.name !== 'anyone')

@@ -55,12 +55,12 @@ async function fieldsFor(dossierId: string, task: OpenTask, outcome: 'granted' |
       }
     case 'propose':
       return {
-        ...{ outcome, 'row-0-label': 'Nội dung', 'row-0-value': 'Cho phép như đơn' },
-        ...{
-          reason: outcome === 'refused' ? 'Không phù hợp quy hoạch' : '',
-          opinion: 'Kính trình',
-          consultation: 'no',
-        },
+        outcome,
+        'row-0-label': 'Nội dung',
+        'row-0-value': 'Cho phép như đơn',
+        reason: outcome === 'refused' ? 'Không phù hợp quy hoạch' : '',
+        opinion: 'Kính trình',
+        consultation: 'no',
       }
     case 'hand_over':
       return { way: 'counter', receiverName: 'Nguyễn Văn Bình', receiverPaper: '095190000123', note: '' }
@@ -363,7 +363,11 @@ describe('who may see a file', () => {
     )
     const wrong = [
       `tep/${fileOf(two.state)}`,
-      ...['tep/khong-co', 'ket-qua.pdf', 'du-thao.pdf', 'buoc/x/phan-cong', 'buoc/99999999999/phan-cong'],
+      'tep/khong-co',
+      'ket-qua.pdf',
+      'du-thao.pdf',
+      'buoc/x/phan-cong',
+      'buoc/99999999999/phan-cong',
     ]
     for (const path of wrong)
       assert.equal((await visitor.get(`${home(one.dossierId)}/${path}`)).status, 404, path)

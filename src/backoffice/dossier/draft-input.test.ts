@@ -18,7 +18,12 @@ const TODAY = '2026-11-24'
 const GOOD: DraftInput = {
   outcome: 'granted',
   rows: [{ label: 'Diện tích', value: '120 m²' }],
-  ...{ reason: '', day: '', month: '', year: '', opinion: '', consultation: '' },
+  reason: '',
+  day: '',
+  month: '',
+  year: '',
+  opinion: '',
+  consultation: '',
 }
 const faultsOf = (change: Partial<DraftInput>) =>
   draftFaults({ ...GOOD, ...change }, TODAY, t).map(({ field }) => field)

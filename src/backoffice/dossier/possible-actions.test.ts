@@ -31,8 +31,15 @@ function stateAt(done: number, change: Partial<OpenTask> = {}, asked = false): D
     process = next.state
   }
   const tasks = openSteps(graph, process).map(({ token, step }) => ({
-    ...{ token, stepId: step.id, kind: step.kind, role: step.role, agencyId: 'a', unitId: 'a.u' },
-    ...{ assigneeAccountId: null, since: new Date(0), waitingFor: null },
+    token,
+    stepId: step.id,
+    kind: step.kind,
+    role: step.role,
+    agencyId: 'a',
+    unitId: 'a.u',
+    assigneeAccountId: null,
+    since: new Date(0),
+    waitingFor: null,
     ...change,
   }))
   const supplement = asked ? { stage: 'processing', paperIds: [], token: 0 } : null
@@ -58,10 +65,16 @@ describe('what can be done now', () => {
 
   test('an examiner may take, ask the applicant and send back; what he holds he may put back', () => {
     assert.deepEqual(told(officer('examiner'), stateAt(2)), [
-      ...['propose main', 'claim second', 'supplement second', 'send-back other'],
+      'propose main',
+      'claim second',
+      'supplement second',
+      'send-back other',
     ])
     assert.deepEqual(told(officer('examiner'), stateAt(2, { assigneeAccountId: ME })), [
-      ...['propose main', 'supplement second', 'send-back other', 'release other'],
+      'propose main',
+      'supplement second',
+      'send-back other',
+      'release other',
     ])
   })
 

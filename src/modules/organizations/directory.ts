@@ -64,6 +64,9 @@ export async function loadDirectory(db: Db): Promise<Directory> {
     // The version loaded last counts; `rank` puts the country under the province.
     db.selectFrom('work_calendars').select(['id', 'data']).orderBy('rank').orderBy('loaded_at').execute(),
   ])
+  if (calendarRows.length === 0) {
+    throw new Error('Chưa nạp gói dữ liệu nào: hãy chạy lệnh seed trước (no pack is loaded yet: run seed first).')
+  }
   const agencies = agencyRows.map(
     (row): Agency => ({
       id: row.id,

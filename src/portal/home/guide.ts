@@ -18,8 +18,8 @@ export const GUIDE: InfoPage = {
           en: 'Find the service with the search box of the home page, by field or by agency. Read its first lines: online or not, how long, how much, which papers.',
         },
         {
-          vi: 'Chuẩn bị giấy tờ: chụp bằng điện thoại hoặc quét, rõ chữ, đủ bốn góc. Nhận tệp PDF, JPG, PNG, HEIC; một số giấy tờ nhận cả DOCX, XLSX. Mỗi tệp không quá 25 MB.',
-          en: 'Prepare the papers: a photo or a scan, readable, with all four corners. PDF, JPG, PNG and HEIC are taken, for some papers DOCX and XLSX; at most 25 MB each.',
+          vi: 'Chuẩn bị giấy tờ: chụp bằng điện thoại hoặc quét, rõ chữ, đủ bốn góc. Kiểu tệp được nhận (PDF, ảnh JPG, PNG và kiểu khác nếu có) ghi ở từng giấy tờ; mỗi tệp không quá 25 MB.',
+          en: 'Prepare the papers: a photo or a scan, readable, with all four corners. The kinds of file taken (PDF, JPG, PNG, sometimes others) stand at each paper; at most 25 MB a file.',
         },
         {
           vi: 'Đăng ký tài khoản bằng thư điện tử hoặc số điện thoại, rồi nhập mã xác nhận được gửi đến.',
@@ -57,16 +57,16 @@ export const GUIDE: InfoPage = {
           en: 'You get a number at once. Within 8 working hours the one-stop desk accepts the file, asks for more, or says why it cannot.',
         },
         {
-          vi: 'Hồ sơ được tiếp nhận có mã số và ngày hẹn trả, tính theo ngày làm việc.',
-          en: 'An accepted file has a code and a due date, counted in working days.',
+          vi: 'Hồ sơ được tiếp nhận có mã số và ngày hẹn trả. Nếu ngày cuối là ngày nghỉ thì hẹn sang ngày làm việc kế tiếp.',
+          en: 'An accepted file has a code and a due date. If the last day is a day of rest, it is due on the next working day.',
         },
         {
           vi: 'Mở “Hồ sơ của tôi” để biết ai đang giữ hồ sơ và bạn cần làm gì. Mỗi thay đổi đều được báo cho bạn.',
           en: 'Open “My files” to see who has the file and what is asked of you. You are told of each change.',
         },
         {
-          vi: 'Nhận kết quả trên Cổng hoặc tại Bộ phận Một cửa, theo cách bạn đã chọn.',
-          en: 'Receive the result on the portal or at the one-stop desk, as you chose.',
+          vi: 'Nhận kết quả trên Cổng, tại Bộ phận Một cửa hoặc qua bưu chính, theo cách bạn đã chọn.',
+          en: 'Receive the result on the portal, at the one-stop desk or by post, as you chose.',
         },
       ],
       links: [

@@ -92,30 +92,26 @@ function labelOf({ event, step }: TimelineEntry, t: Translate, reader: TimelineR
   return tell(event, t, { ...reader, step: step ? t(step.vi, step.en) : '' })
 }
 
+/** Under which name each event keeps what was said with it. */
+const WORDS: Partial<Record<EventType, string>> = {
+  declined: 'reason',
+  sent_back: 'reason',
+  withdrawn: 'reason',
+  released: 'reason',
+  assigned: 'instruction',
+  completed: 'opinion',
+  noted: 'text',
+  messaged: 'text',
+  supplemented: 'message',
+}
+
+/** What was said with it; nothing where the personal part has been removed, or where it is not for this reader. */
 function textOf(event: DossierEvent, t: Translate, { audience }: TimelineReader): string | undefined {
   if (event.private === null) return undefined
-  switch (event.type) {
-    case 'supplement_requested':
-      return [event.private.reason, ...event.private.items].join('; ')
-    case 'declined':
-    case 'sent_back':
-    case 'withdrawn':
-    case 'released':
-      return event.private.reason || undefined
-    case 'assigned':
-      return event.private.instruction || undefined
-    case 'completed':
-      return event.private.opinion || undefined
-    case 'noted':
-    case 'messaged':
-      return event.private.text
-    case 'supplemented':
-      return event.private.message || undefined
-    case 'returned':
-      return audience === 'officer' ? receiver(event.private, t) : undefined
-    default:
-      return undefined
-  }
+  if (event.type === 'returned') return audience === 'officer' ? receiver(event.private, t) : undefined
+  if (event.type === 'supplement_requested') return [event.private.reason, ...event.private.items].join('; ')
+  const said: unknown = Reflect.get(event.private, WORDS[event.type] ?? '')
+  return typeof said === 'string' && said !== '' ? said : undefined
 }
 
 /** The evidence of who took the result is kept for the officers (Nghị định 61/2018/NĐ-CP, Điều 20). */
