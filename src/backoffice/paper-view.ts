@@ -13,7 +13,7 @@ export function paperView(
 ): Html {
   const shown =
     file.mime === 'application/pdf'
-      ? html`<iframe class="paper-view paper-view--document" src="${href}" title="${file.name}" loading="lazy"></iframe>`
+      ? html`<iframe class="paper-view paper-view--document" src="${href}#view=FitH" title="${file.name}" loading="lazy"></iframe>`
       : PICTURES.includes(file.mime) &&
         html`<img class="paper-view" src="${href}" alt="${file.name}" loading="lazy">`
   return html`<figure class="paper-figure">${shown}<figcaption><a class="govuk-link" href="${href}" target="_blank" rel="noopener">${file.name}</a> (${formatBytes(file.size, locale)})</figcaption></figure>`

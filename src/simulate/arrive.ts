@@ -70,7 +70,13 @@ async function fillIn(
   const ctx = contextFor(province, owner)
   const { service, revision, shape } = dossier
   const channel = shape.channel
-  const id = await insertDraft(ctx, { ownerAccountId: owner.accountId, channel, service, revision, applicant })
+  const id = await insertDraft(ctx, {
+    ownerAccountId: owner.accountId,
+    channel,
+    service,
+    revision,
+    applicant,
+  })
   const { answers, situations, paperIds } = declaration
   const papers = await papersOf(province, owner, paperIds)
   const address = shape.delivery === 'post' ? applicant.address : null

@@ -49,7 +49,9 @@ describe('a simulated past', () => {
   })
 
   test('lies within its period, and its events in the order of time over all dossiers', async () => {
-    const { rows } = await sql<{ at: Date }>`select at from dossier_events order by position`.execute(worlds[0]!.db)
+    const { rows } = await sql<{ at: Date }>`select at from dossier_events order by position`.execute(
+      worlds[0]!.db,
+    )
     const times = rows.map(({ at }) => at.getTime())
     assert.deepEqual(
       times,
@@ -63,7 +65,9 @@ describe('a simulated past', () => {
     const { db } = worlds[0]!
     const { rows } = await sql<{ delivery: string }>`select distinct delivery from notifications`.execute(db)
     assert.deepEqual(rows, [{ delivery: 'not_needed' }])
-    const jobs = await sql<{ count: number }>`select count(*)::integer as count from graphile_worker.jobs`.execute(db)
+    const jobs = await sql<{
+      count: number
+    }>`select count(*)::integer as count from graphile_worker.jobs`.execute(db)
     assert.equal(jobs.rows[0]?.count, 0)
     assert.ok(first.silenced > 0)
   })

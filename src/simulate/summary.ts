@@ -11,20 +11,26 @@ interface Line {
 }
 
 function countUp(name: string, outcomes: readonly DossierOutcome[], at: Date): Line {
-  const isLate = ({ finishedAt, dueAt }: DossierOutcome): boolean => dueAt !== null && (finishedAt ?? at) > dueAt
+  const isLate = ({ finishedAt, dueAt }: DossierOutcome): boolean =>
+    dueAt !== null && (finishedAt ?? at) > dueAt
   const ended = outcomes.filter(({ finishedAt }) => finishedAt !== null)
   return {
     name,
     received: outcomes.filter(({ receivedAt }) => receivedAt !== null).length,
     onTime: ended.filter((one) => one.receivedAt !== null && !isLate(one)).length,
     late: outcomes.filter((one) => one.receivedAt !== null && isLate(one)).length,
-    refused: outcomes.filter(({ outcome, state }) => outcome === 'refused' || state === 'not_accepted').length,
+    refused: outcomes.filter(({ outcome, state }) => outcome === 'refused' || state === 'not_accepted')
+      .length,
     open: outcomes.length - ended.length,
   }
 }
 
 /** A table by agency: received, ended in time, late (ended or still open), refused, open. */
-export function summaryTable(directory: Directory, outcomes: readonly DossierOutcome[], at: Date): readonly string[] {
+export function summaryTable(
+  directory: Directory,
+  outcomes: readonly DossierOutcome[],
+  at: Date,
+): readonly string[] {
   const lines = [...Map.groupBy(outcomes, ({ agencyId }) => agencyId)]
     .map(([agencyId, some]) => countUp(directory.getAgency(agencyId).name.vi, some, at))
     .toSorted((a, b) => b.received - a.received || a.name.localeCompare(b.name, 'vi'))

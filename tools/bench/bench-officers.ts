@@ -23,7 +23,11 @@ export async function signInOfficers(dataDir: string, sessions: number): Promise
       .innerJoin('accounts', 'accounts.id', 'posts.account_id')
       .select(['posts.account_id as id', 'posts.role'])
       .distinctOn(['posts.agency_id', 'posts.role'])
-      .where('posts.agency_id', 'in', agencies.map(({ agency_id }) => agency_id))
+      .where(
+        'posts.agency_id',
+        'in',
+        agencies.map(({ agency_id }) => agency_id),
+      )
       .where('posts.role', 'in', [...ROLES])
       .orderBy('posts.agency_id')
       .orderBy('posts.role')
@@ -31,7 +35,8 @@ export async function signInOfficers(dataDir: string, sessions: number): Promise
       .execute()
     const signedIn: BenchOfficer[] = []
     for (let session = 0; session < sessions; session += 1)
-      for (const { id, role } of posts) signedIn.push({ ...(await signIn(database, { id }, 'backoffice')), role: role as Role })
+      for (const { id, role } of posts)
+        signedIn.push({ ...(await signIn(database, { id }, 'backoffice')), role: role as Role })
     return signedIn
   } finally {
     await database.close()

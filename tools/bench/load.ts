@@ -25,7 +25,12 @@ export interface Load {
 }
 
 /** Keeps every connection busy with one request after the other, and checks every answer. */
-export async function runLoad({ address, next, seconds, connections = CONNECTIONS }: Load): Promise<LoadResult> {
+export async function runLoad({
+  address,
+  next,
+  seconds,
+  connections = CONNECTIONS,
+}: Load): Promise<LoadResult> {
   const open = await Promise.all(Array.from({ length: connections }, () => HttpConnection.open(address)))
   const latencies: number[] = []
   const begin = performance.now()
@@ -48,7 +53,11 @@ export async function runLoad({ address, next, seconds, connections = CONNECTION
     for (const connection of open) connection.close()
   }
   const took = (performance.now() - begin) / 1000
-  return { count: latencies.length, perSecond: latencies.length / took, latencies: Float64Array.from(latencies).sort() }
+  return {
+    count: latencies.length,
+    perSecond: latencies.length / took,
+    latencies: Float64Array.from(latencies).sort(),
+  }
 }
 
 function unexpected({ bytes, expect }: LoadRequest, status: number, body: Buffer): string {

@@ -15,7 +15,7 @@ export interface PageBench {
 
 /** Requests a second of one page against bare node:http that sends the same bytes. */
 export async function benchPage(program: RunningProgram, { name, request, text }: PageBench): Promise<void> {
-  const headers = { ...(request.cookie === undefined ? {} : { cookie: request.cookie }) }
+  const headers: Record<string, string> = request.cookie === undefined ? {} : { cookie: request.cookie }
   const page = await fetch(new URL(request.path, program.address), { headers, redirect: 'manual' })
   const body = Buffer.from(await page.arrayBuffer())
   if (page.status !== 200) throw new Error(`${request.path} answers ${page.status}`)
@@ -31,7 +31,11 @@ export async function benchPage(program: RunningProgram, { name, request, text }
       return perSecond
     }
     const used = program.processorSeconds()
-    const { a, b } = await alternate(ROUNDS, () => rate(program.address), () => rate(bare.address))
+    const { a, b } = await alternate(
+      ROUNDS,
+      () => rate(program.address),
+      () => rate(bare.address),
+    )
     printCost(program, used, requests)
     printFigures({ name, figure: median(a), unit: 'requests/s', baseline: median(b) })
   } finally {

@@ -21,7 +21,11 @@ export interface RunningProgram {
 
 export async function startProgram(dataDir: string): Promise<RunningProgram> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['src/main.ts'], { cwd: ROOT, env: environment(dataDir), stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: ROOT,
+    env: environment(dataDir),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const address = new URL(await firstAddress(child))
   const page = await fetch(new URL('/dich-vu/bl-56', address))
   if (page.status !== 200) throw new Error(`the first page answered ${page.status}`)
@@ -49,7 +53,11 @@ export async function startOnExistingData(dataDir: string): Promise<RunningProgr
 
 /** Runs a command of the program to its end on that data folder. */
 export async function runCommand(dataDir: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, ['src/main.ts', ...args], { cwd: ROOT, env: environment(dataDir), stdio: 'inherit' })
+  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+    cwd: ROOT,
+    env: environment(dataDir),
+    stdio: 'inherit',
+  })
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`motcua ${args.join(' ')} ended with ${code}`)
 }
@@ -77,7 +85,8 @@ export async function firstAddress(child: ChildProcess): Promise<string> {
 
 function memoryOf(pid: number): { now: number; highest: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024
+  const megabytes = (name: string) =>
+    Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024
   return { now: Math.round(megabytes('VmRSS')), highest: Math.round(megabytes('VmHWM')) }
 }
 

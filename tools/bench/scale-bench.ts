@@ -24,10 +24,12 @@ export interface ScaleBench {
 export async function benchScale(bench: ScaleBench, options: ScaleOptions): Promise<void> {
   const run = async (base: string) => {
     const small = await startProgram(await preparedFolder(base, SMALL))
-    const large = await startProgram(await preparedFolder(base, options.files)).catch(async (error: unknown) => {
-      await small.stop()
-      throw error
-    })
+    const large = await startProgram(await preparedFolder(base, options.files)).catch(
+      async (error: unknown) => {
+        await small.stop()
+        throw error
+      },
+    )
     try {
       await measure(bench, small, large)
     } finally {
@@ -47,7 +49,11 @@ async function measure(bench: ScaleBench, small: RunningProgram, large: RunningP
     return percentile(latencies, 0.99)
   }
   const used = large.processorSeconds()
-  const { a, b } = await alternate(ROUNDS, () => p99(large, nextLarge), () => p99(small, nextSmall))
+  const { a, b } = await alternate(
+    ROUNDS,
+    () => p99(large, nextLarge),
+    () => p99(small, nextSmall),
+  )
   printCost(large, used, REQUESTS_A_ROUND * (ROUNDS + 1))
   printFigures({ name: bench.name, figure: median(a), unit: 'ms p99', baseline: median(b) })
 }

@@ -23,7 +23,10 @@ export function benchSearch(options: ScaleOptions): Promise<void> {
           const { cookie, csrf } = cycle(officers, at)
           const form = { _csrf: csrf, q: cycle(names, at) }
           at += 1
-          return { bytes: requestBytes(address, { method: 'POST', path: '/can-bo/tim', cookie, form }), expect }
+          return {
+            bytes: requestBytes(address, { method: 'POST', path: '/can-bo/tim', cookie, form }),
+            expect,
+          }
         }
       },
     },

@@ -15,7 +15,9 @@ export async function benchStart({ files, data }: ScaleOptions): Promise<void> {
     for (let start = 0; start < STARTS; start += 1) {
       const program = await startProgram(folder)
       times.push(program.firstAnswerMs)
-      console.log(`  first answer after ${Math.round(program.firstAnswerMs)} ms, memory ${program.memory().now} MB`)
+      console.log(
+        `  first answer after ${Math.round(program.firstAnswerMs)} ms, memory ${program.memory().now} MB`,
+      )
       await program.stop()
     }
     printFigures({ name: 'start', figure: median(times), unit: 'ms', baseline: PROMISED_MS })

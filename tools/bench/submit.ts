@@ -42,7 +42,11 @@ export function benchSubmit(): Promise<void> {
 }
 
 /** Sends the next drafts, and does not believe the answers alone: as many dossiers must be stored. */
-async function submitSome(program: RunningProgram, database: BenchDatabase, drafts: LoadRequest[]): Promise<number> {
+async function submitSome(
+  program: RunningProgram,
+  database: BenchDatabase,
+  drafts: LoadRequest[],
+): Promise<number> {
   const batch = drafts.splice(0, DRAFTS_A_ROUND)
   const before = await countDossiers(database)
   const { perSecond, count } = await runLoad({ address: program.address, next: () => batch.pop() })
@@ -67,7 +71,11 @@ async function prepareDrafts(
   const directory = await loadDirectory(db)
   const catalog = await loadCatalog(db, directory)
   const accounts = { seed: 1, offset: await countAccounts(db) }
-  const people = await insertAccounts(db, clock, { ...accounts, count: count / DRAFTS_A_PERSON, from: '2026-01-05' })
+  const people = await insertAccounts(db, clock, {
+    ...accounts,
+    count: count / DRAFTS_A_PERSON,
+    from: '2026-01-05',
+  })
   const files = folderFileStore(`${dataDir}/files`)
   const random = seededRandom(1)
   const requests: LoadRequest[] = []
@@ -80,14 +88,20 @@ async function prepareDrafts(
       const revision = service && catalog.findProcedure(service.procedureId)
       if (!service || !revision) throw new Error('the catalogue is empty')
       const applicant = someone(1, requests.length)
-      const id = await insertDraft({ db, clock }, { ownerAccountId, channel: 'online', service, revision, applicant })
+      const id = await insertDraft(
+        { db, clock },
+        { ownerAccountId, channel: 'online', service, revision, applicant },
+      )
       const { answers, situations, paperIds } = randomDeclaration({ catalog, directory }, revision, random)
       const papers = paperIds.map((paperId) => ({ paperId, fileIds: [fileId], originals: 0, copies: 0 }))
       const delivery = { way: 'online', address: null } as const
       await updateDraft({ db, clock }, { id }, { applicant, answers, situations, papers, delivery })
       const path = `/nop-ho-so/ho-so/${id}/kiem-tra`
       const form = { _csrf: csrf, 'cam-doan': 'yes' }
-      requests.push({ bytes: requestBytes(address, { method: 'POST', path, cookie, form }), expect: { status: 303 } })
+      requests.push({
+        bytes: requestBytes(address, { method: 'POST', path, cookie, form }),
+        expect: { status: 303 },
+      })
     }
   }
   return requests
@@ -95,7 +109,9 @@ async function prepareDrafts(
 
 /** The baseline: one row a transaction, each committed to disk, on as many connections. */
 async function rawInserts({ connection, pool }: BenchDatabase) {
-  await pool.query('create table bench_rows (id bigint generated always as identity primary key, at timestamptz not null, note text not null)')
+  await pool.query(
+    'create table bench_rows (id bigint generated always as identity primary key, at timestamptz not null, note text not null)',
+  )
   const clients = await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
       const client = new pg.Client(connectionFields(connection))

@@ -119,9 +119,9 @@ function peopleForm({ linkTo, csrfToken }: Request<Session>, shown: Answered, t:
       preventDoubleClick: true,
       attributes: { ...(index === 0 && isFree ? { autofocus: true } : {}), ...(index < 9 ? { 'data-shortcut': String(index + 1) } : {}) },
     })
-    return html`<li>${choose} ${[number, masked(applicant.phone), from].filter((word) => word !== '').join(' · ')}</li>`
+    return html`<li>${choose} <span>${[number, masked(applicant.phone), from].filter((word) => word !== '').join(' · ')}</span></li>`
   })
-  return html`<h2 class="govuk-heading-m">${t('Người tìm thấy', 'People found')}</h2><form method="post" action="${linkTo('backoffice.counter.begin')}" novalidate>${hidden('_csrf', csrfToken)}${hidden(SERVICE_FIELD, shown.serviceId)}${hidden(TYPED_FIELD, shown.typed)}<ul class="govuk-list">${rows}</ul></form>`
+  return html`<h2 class="govuk-heading-m">${t('Người tìm thấy', 'People found')}</h2><form method="post" action="${linkTo('backoffice.counter.begin')}" novalidate>${hidden('_csrf', csrfToken)}${hidden(SERVICE_FIELD, shown.serviceId)}${hidden(TYPED_FIELD, shown.typed)}<ul class="person-list">${rows}</ul></form>`
 }
 
 function newPersonForm({ linkTo, csrfToken, locale }: Request<Session>, shown: Answered, t: Translate): Html {

@@ -29,7 +29,7 @@ export function papersList(file: DeskFile, shown: PapersShown): Html {
 function paperBlock(file: DeskFile, shown: PapersShown, one: DeskPaper, index: number): Html {
   const { paper } = one
   const heading = `giay-${paper.id}`
-  return html`<section aria-labelledby="${heading}"><h3 class="govuk-heading-s" id="${heading}">${index + 1}. ${inLocale(paper.name, file.request.locale)}</h3><div class="side-by-side"><div>${uploads(file, shown, one)}</div><div>${asked(file, one)}${shown.isOpen && finding(file, shown, one, index)}</div></div></section>`
+  return html`<section aria-labelledby="${heading}"><h3 class="govuk-heading-s" id="${heading}">${index + 1}. ${inLocale(paper.name, file.request.locale)}</h3><div class="paper-check"><div>${uploads(file, shown, one)}</div><div>${asked(file, one)}${shown.isOpen && finding(file, shown, one, index)}</div></div></section>`
 }
 
 function uploads(file: DeskFile, { files }: PapersShown, { given }: DeskPaper): Html {

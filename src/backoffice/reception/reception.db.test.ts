@@ -43,7 +43,7 @@ describe('the page of reception', () => {
       assert.ok(text.includes(`id="dung-${paperId}"`), paperId)
     }
     for (const fileId of loaded.state.content.papers.flatMap((paper) => paper.fileIds))
-      assert.match(text, new RegExp(`<iframe[^>]+/tep/${fileId}"`))
+      assert.match(text, new RegExp(`<iframe[^>]+/tep/${fileId}#`))
     assert.ok(text.includes(loaded.state.content.applicant.name))
     // Eight working hours from Tuesday 09:00.
     assert.match(text, /Trả lời trước: .*25\/11\/2026/)

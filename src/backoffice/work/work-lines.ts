@@ -74,14 +74,15 @@ function holderOf(reading: Reading, row: WorkRow): string {
   return `${[personOrUnit(reading, row), agencyOf(reading, row)].filter((word) => word !== '').join(', ')}, ${since}`
 }
 
-function personOrUnit({ services, request, names, t }: Reading, row: WorkRow): string {
+/** One's own unit need not be named: the list is read all day. */
+function personOrUnit({ services, request, actor, names, t }: Reading, row: WorkRow): string {
   if (row.assigneeAccountId !== null)
     return names.get(row.assigneeAccountId) ?? t('một cán bộ', 'an officer')
+  if (actor.posts.some((post) => post.unitId === row.unitId)) return t('Chưa ai nhận', 'Nobody yet')
   const unit = row.unitId === null ? undefined : services.directory.findUnit(row.unitId)
   return unit ? inLocale(unit.name, request.locale) : ''
 }
 
-/** Only where it is not one's own: the list is read all day. */
 function agencyOf({ services, actor }: Reading, row: WorkRow): string {
   const isOwn = postsWith(actor, ...CASE_ROLES).some((post) => post.agencyId === row.agencyId)
   return isOwn ? '' : (services.directory.findAgency(row.agencyId)?.shortName ?? '')

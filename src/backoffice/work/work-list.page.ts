@@ -86,6 +86,8 @@ export function workListPage(
 function linesTable({ list, lines }: WorkListShown, label: string, { locale }: Request<Session>): Html {
   const t = translator(locale)
   const isDone = list === 'done'
+  // Where all rows are at one step, a column for it would only take room.
+  const hasStep = list !== 'receive'
   return sortableTable({
     label,
     dense: true,
@@ -96,7 +98,7 @@ function linesTable({ list, lines }: WorkListShown, label: string, { locale }: R
       { text: t('Mã hồ sơ', 'File code') },
       { text: t('Thủ tục', 'Procedure') },
       { text: t('Người nộp', 'Applicant') },
-      { text: isDone ? t('Kết quả', 'Outcome') : t('Bước', 'Step') },
+      ...(hasStep ? [{ text: isDone ? t('Kết quả', 'Outcome') : t('Bước', 'Step') }] : []),
       { text: isDone ? t('Xong', 'Done') : t('Ai giữ', 'Held by') },
       { text: list === 'receive' ? t('Hạn trả lời', 'Answer due') : t('Hẹn trả', 'Due') },
     ],
@@ -104,7 +106,7 @@ function linesTable({ list, lines }: WorkListShown, label: string, { locale }: R
       { text: html`<a class="govuk-link" href="${line.href}" data-row>${line.code}</a>` },
       { text: line.procedure, classes: 'dense-table__wide', attributes: { title: line.procedure } },
       { text: line.applicant },
-      { text: line.step },
+      ...(hasStep ? [{ text: line.step }] : []),
       { text: line.holder },
       { text: line.due },
     ]),

@@ -24,7 +24,10 @@ describe('canonical JSON', () => {
   })
 
   it('writes numbers as ECMAScript does', () => {
-    assert.equal(canonicalJson([1e21, 1e-7, -0, 0.1, Number('333333333.33333329')]), '[1e+21,1e-7,0,0.1,333333333.3333333]')
+    assert.equal(
+      canonicalJson([1e21, 1e-7, -0, 0.1, Number('333333333.33333329')]),
+      '[1e+21,1e-7,0,0.1,333333333.3333333]',
+    )
   })
 
   it('leaves out members that are undefined and writes null for items that are', () => {
@@ -32,7 +35,15 @@ describe('canonical JSON', () => {
   })
 
   it('refuses what JSON cannot hold', () => {
-    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, '\ud800', { a: '\udc00x' }, () => 1, 1n, undefined])
+    for (const value of [
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      '\ud800',
+      { a: '\udc00x' },
+      () => 1,
+      1n,
+      undefined,
+    ])
       assert.throws(() => canonicalJson(value), TypeError)
   })
 })

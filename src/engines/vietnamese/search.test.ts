@@ -158,33 +158,22 @@ describe('search in 20,000 entries', () => {
     })),
   )
 
-  it('stays under 15 ms for 99 queries of 100', (t) => {
-    const queries = Array.from({ length: 300 }, (_, at) => {
-      const name = names[next(names.length)] ?? ''
-      const head = words(name).slice(0, 2 + next(5))
-      if (at % 6 === 0) return fold(head.join(' '))
-      if (at % 6 === 1)
-        return head.map((word) => (word.length >= 4 ? withSlip(fold(word), at) : word)).join(' ')
-      if (at % 6 === 2) return head.map(telexKeys).join(' ')
-      if (at % 6 === 3) return (head[0] ?? '').slice(0, 1)
-      return head.join(' ')
-    })
-    for (const query of queries.slice(0, 100)) search(big, query)
-    // The best of five runs each: what is measured is the search, not its neighbours on the machine.
-    const times = queries.map((query) =>
-      Math.min(
-        ...[1, 2, 3, 4, 5].map(() => {
-          const started = performance.now()
-          search(big, query)
-          return performance.now() - started
-        }),
-      ),
-    )
-    times.sort((a, b) => a - b)
-    const p50 = times[150] ?? 0
-    const p99 = times[297] ?? 0
-    t.diagnostic(`p50 ${p50.toFixed(2)} ms, p99 ${p99.toFixed(2)} ms`)
-    assert.ok(p99 < 15, `p99 was ${p99} ms`)
+  it('finds the name a query was made from, whatever was done to it', () => {
+    for (let at = 0; at < 120; at += 1) {
+      const place = next(names.length)
+      const head = words(names[place] ?? '')
+      const typed = [
+        fold(head.join(' ')),
+        head.map((word) => (word.length >= 4 ? withSlip(fold(word), at) : word)).join(' '),
+        head.join(' '),
+      ]
+      const query = typed[at % 3] ?? ''
+      const same = names[place]
+      assert.ok(
+        search(big, query).some((hit) => names[Number(hit.id.slice(1))] === same),
+        `nothing for "${query}"`,
+      )
+    }
   })
 
   it('finds one entry by its code', () => {

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { eventDigest, privateCommitment } from '../../engines/ledger/index.ts'
 import type { Db } from '../../platform/db/database.ts'
+import { pooledRandom } from '../../platform/ids/random-pool.ts'
 import type { DossierEvent, NewEvent, RecordedActor } from './dossier-event.ts'
 import type { DossierProjection } from './dossier-projection.ts'
 
@@ -15,15 +15,6 @@ export interface ChainedEvent {
 }
 
 const SALT_BYTES = 16
-let pool = Buffer.alloc(0)
-
-/** Drawn from the system for many salts at a time: one call each would cost more than the digest. */
-function newSalt(): Buffer {
-  if (pool.length < SALT_BYTES) pool = randomBytes(SALT_BYTES * 256)
-  const salt = pool.subarray(0, SALT_BYTES)
-  pool = pool.subarray(SALT_BYTES)
-  return salt
-}
 
 /** Gives new events their sequence, time and digests, one after the other. */
 export function chainEvents(
@@ -36,7 +27,7 @@ export function chainEvents(
   for (const body of act.events) {
     seq += 1
     const event = { ...body, seq, at: act.at, actor: act.actor } as DossierEvent
-    const salt = event.private ? newSalt() : null
+    const salt = event.private ? pooledRandom(SALT_BYTES) : null
     const privateDigest = salt ? privateCommitment(salt, event.private) : null
     const digest = eventDigest({
       previousDigest,
@@ -56,10 +47,11 @@ export function chainEvents(
   return chained
 }
 
-const json = (value: unknown): RawBuilder<unknown> => sql`${JSON.stringify(value)}::jsonb`
+export const json = (value: unknown): RawBuilder<unknown> => sql`${JSON.stringify(value)}::jsonb`
 const hex = (bytes: Buffer | null): string | null => (bytes ? bytes.toString('hex') : null)
 
-function eventRows(dossierId: string, chained: readonly ChainedEvent[]): readonly object[] {
+/** Rows as `EVENT_WRITES` reads them. */
+export function eventRows(dossierId: string, chained: readonly ChainedEvent[]): readonly object[] {
   return chained.map(({ event, salt, privateDigest, previousDigest, digest }) => ({
     dossier_id: dossierId,
     seq: event.seq,
@@ -75,70 +67,68 @@ function eventRows(dossierId: string, chained: readonly ChainedEvent[]): readonl
   }))
 }
 
-/** Writes events and their personal data. One statement: a dossier of one event costs one round trip. */
-export async function insertEvents(
-  tx: Db,
-  dossierId: string,
-  chained: readonly ChainedEvent[],
-): Promise<void> {
-  await sql`
-    with incoming as (
-      select * from jsonb_to_recordset(${json(eventRows(dossierId, chained))}) as row (
-        dossier_id uuid, seq integer, type text, at timestamptz, actor jsonb, data jsonb,
-        private_digest text, previous_digest text, digest text, salt text, private jsonb)
-    ), written as (
-      insert into dossier_events (dossier_id, seq, type, at, actor, data, private_digest, previous_digest, digest)
-      select dossier_id, seq, type, at, actor, data, decode(private_digest, 'hex'), decode(previous_digest, 'hex'), decode(digest, 'hex')
-      from incoming order by seq
-    )
+/** Parts of a statement that has `input (act)`: the events in `act -> 'events'` and their personal data. */
+export const EVENT_WRITES = sql`
+  incoming as (
+    select row.* from input, jsonb_to_recordset(act -> 'events') as row (
+      dossier_id uuid, seq integer, type text, at timestamptz, actor jsonb, data jsonb,
+      private_digest text, previous_digest text, digest text, salt text, private jsonb)
+  ), events as (
+    insert into dossier_events (dossier_id, seq, type, at, actor, data, private_digest, previous_digest, digest)
+    select dossier_id, seq, type, at, actor, data, decode(private_digest, 'hex'), decode(previous_digest, 'hex'), decode(digest, 'hex')
+    from incoming order by seq
+  ), personal as (
     insert into dossier_event_private (dossier_id, seq, salt, data)
-    select dossier_id, seq, decode(salt, 'hex'), private from incoming where salt is not null`.execute(tx)
-}
+    select dossier_id, seq, decode(salt, 'hex'), private from incoming where salt is not null
+  )`
 
-/** Writes the rows computed from the events over what was there. */
-export async function writeProjection(tx: Db, projection: DossierProjection): Promise<void> {
-  await sql`
-    with input as (select ${json(projection)} as p),
-    head as (
-      insert into dossiers
-      select row.* from input, jsonb_populate_record(null::dossiers, p -> 'dossier') as row
-      on conflict (id) do update set
-        code = excluded.code, state = excluded.state, outcome = excluded.outcome,
-        applicant_account_id = excluded.applicant_account_id, applicant_name = excluded.applicant_name,
-        applicant_national_id = excluded.applicant_national_id, applicant_phone = excluded.applicant_phone,
-        applicant_email = excluded.applicant_email, received_at = excluded.received_at, due_at = excluded.due_at,
-        original_due_at = excluded.original_due_at, finished_at = excluded.finished_at, returned_at = excluded.returned_at,
-        last_seq = excluded.last_seq, last_digest = excluded.last_digest, last_event_at = excluded.last_event_at
-    ), contents as (
-      insert into dossier_contents
-      select row.* from input, jsonb_populate_record(null::dossier_contents, p -> 'contents') as row
-      on conflict (dossier_id) do update set
-        applicant = excluded.applicant, answers = excluded.answers, situations = excluded.situations,
-        papers = excluded.papers, delivery = excluded.delivery
-    ), closed as (
-      delete from dossier_tasks using input
-      where dossier_id = (p -> 'dossier' ->> 'id')::uuid
-        and token <> all (select (task ->> 'token')::integer from jsonb_array_elements(p -> 'tasks') as task)
-    ), tasks as (
-      insert into dossier_tasks
-      select row.* from input, jsonb_populate_recordset(null::dossier_tasks, p -> 'tasks') as row
-      on conflict (dossier_id, token) do update set
-        assignee_account_id = excluded.assignee_account_id, since = excluded.since, step_due_at = excluded.step_due_at,
-        due_at = excluded.due_at, waiting_for = excluded.waiting_for
-    ), agencies as (
-      insert into dossier_agencies
-      select row.* from input, jsonb_populate_recordset(null::dossier_agencies, p -> 'agencies') as row
-      on conflict do nothing
-    ), participants as (
-      insert into dossier_participants
-      select row.* from input, jsonb_populate_recordset(null::dossier_participants, p -> 'participants') as row
-      on conflict (account_id, dossier_id) do update set last_acted_at = excluded.last_acted_at
-    ), names as (
-      insert into dossier_names
-      select row.* from input, jsonb_populate_recordset(null::dossier_names, p -> 'names') as row
-      on conflict do nothing
-    )
+/** Parts of a statement that has `projection (p)`: the rows computed from the events, over what was there. */
+export const PROJECTION_WRITES = sql`
+  head as (
+    insert into dossiers
+    select row.* from projection, jsonb_populate_record(null::dossiers, p -> 'dossier') as row
+    on conflict (id) do update set
+      code = excluded.code, state = excluded.state, outcome = excluded.outcome,
+      applicant_account_id = excluded.applicant_account_id, applicant_name = excluded.applicant_name,
+      applicant_national_id = excluded.applicant_national_id, applicant_phone = excluded.applicant_phone,
+      applicant_email = excluded.applicant_email, received_at = excluded.received_at, due_at = excluded.due_at,
+      original_due_at = excluded.original_due_at, finished_at = excluded.finished_at, returned_at = excluded.returned_at,
+      last_seq = excluded.last_seq, last_digest = excluded.last_digest, last_event_at = excluded.last_event_at
+  ), contents as (
+    insert into dossier_contents
+    select row.* from projection, jsonb_populate_record(null::dossier_contents, p -> 'contents') as row
+    on conflict (dossier_id) do update set
+      applicant = excluded.applicant, answers = excluded.answers, situations = excluded.situations,
+      papers = excluded.papers, delivery = excluded.delivery
+  ), ended as (
+    delete from dossier_tasks using projection
+    where dossier_id = (p -> 'dossier' ->> 'id')::uuid
+      and token <> all (select (task ->> 'token')::integer from jsonb_array_elements(p -> 'tasks') as task)
+  ), tasks as (
+    insert into dossier_tasks
+    select row.* from projection, jsonb_populate_recordset(null::dossier_tasks, p -> 'tasks') as row
+    on conflict (dossier_id, token) do update set
+      assignee_account_id = excluded.assignee_account_id, since = excluded.since, step_due_at = excluded.step_due_at,
+      due_at = excluded.due_at, waiting_for = excluded.waiting_for
+  ), agencies as (
+    insert into dossier_agencies
+    select row.* from projection, jsonb_populate_recordset(null::dossier_agencies, p -> 'agencies') as row
+    on conflict do nothing
+  ), participants as (
+    insert into dossier_participants
+    select row.* from projection, jsonb_populate_recordset(null::dossier_participants, p -> 'participants') as row
+    on conflict (account_id, dossier_id) do update set last_acted_at = excluded.last_acted_at
+  ), names as (
+    insert into dossier_names
+    select row.* from projection, jsonb_populate_recordset(null::dossier_names, p -> 'names') as row
+    on conflict do nothing
+  ), results as (
     insert into dossier_results
-    select row.* from input, jsonb_populate_recordset(null::dossier_results, p -> 'results') as row
-    on conflict (dossier_id) do update set revoked_at = excluded.revoked_at`.execute(tx)
+    select row.* from projection, jsonb_populate_recordset(null::dossier_results, p -> 'results') as row
+    on conflict (dossier_id) do update set revoked_at = excluded.revoked_at
+  )`
+
+/** Writes the rows computed from the events, and nothing else. */
+export async function writeProjection(tx: Db, projection: DossierProjection): Promise<void> {
+  await sql`with projection as (select ${json(projection)} as p), ${PROJECTION_WRITES} select`.execute(tx)
 }

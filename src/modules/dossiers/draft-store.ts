@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Answers } from '../../engines/forms/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
@@ -111,6 +111,17 @@ export async function updateDraft(
       sections_done = coalesce(${text(change.done)}::jsonb, sections_done),
       version = version + 1, updated_at = ${ctx.clock.now()}
     where id = ${draft.id} and submitted_at is null`.execute(ctx.db)
+}
+
+/**
+ * A query that closes the draft if it still is as it was read, and then gives its id. The declaration lives in the
+ * event from then on; a second copy would only be one more to protect.
+ */
+export function closingDraft({ id, version }: Pick<Draft, 'id' | 'version'>, at: Date): RawBuilder<unknown> {
+  return sql`
+    update drafts set submitted_at = ${at}, applicant = '{}', answers = '{}', situations = '{}', papers = '[]', delivery = '{}'
+    where id = ${id} and version = ${version} and submitted_at is null
+    returning id`
 }
 
 type Discarding = Pick<DossierContext, 'db' | 'clock' | 'files'>

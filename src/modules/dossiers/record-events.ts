@@ -6,9 +6,10 @@ import type { NewEvent, RecordedActor } from './dossier-event.ts'
 import { projectDossier, type TaskDueTimes } from './dossier-projection.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
 import { applyEvent } from './reduce-dossier.ts'
-import { chainEvents, insertEvents, writeProjection } from './dossier-store.ts'
+import { chainEvents } from './dossier-store.ts'
 import type { LoadedDossier } from './load-dossier.ts'
-import { tellApplicant } from './tell-applicant.ts'
+import { noticesOf } from './tell-applicant.ts'
+import { writeAct } from './write-act.ts'
 
 // Căn cứ: Nghị định 45/2020/NĐ-CP: an online dossier is answered within 8 working hours.
 const REPLY_WORKING_HOURS = 8
@@ -44,48 +45,18 @@ export async function recordEvents(
   const at = ctx.clock.now()
   const chained = chainEvents(state.id, { seq: state.lastSeq, digest: loaded.digest }, { at, ...act })
   for (const { event } of chained) applyEvent(state, graph, event)
-  await insertEvents(tx, state.id, chained)
   const lastDigest = chained.at(-1)?.digest ?? loaded.digest
   const calendar = ctx.directory.calendarOf(state.agencyId)
-  await writeProjection(tx, projectDossier(state, lastDigest, taskDueTimes(graph, calendar)))
-  await audit(tx, {
+  await writeAct(ctx, tx, {
+    dossierId: state.id,
     at,
     actor: act.actor,
-    dossierId: state.id,
-    actions: chained.map(({ event }) => event.type),
+    chained,
+    projection: projectDossier(state, lastDigest, taskDueTimes(graph, calendar)),
+    notices: noticesOf(
+      state,
+      chained.map(({ event }) => event),
+    ),
   })
-  await tellApplicant(
-    ctx,
-    tx,
-    state,
-    chained.map(({ event }) => event),
-  )
   return state
-}
-
-/** The audit row of an act on a dossier, in its transaction. */
-export async function audit(
-  tx: Db,
-  act: {
-    readonly at: Date
-    readonly actor: RecordedActor
-    readonly dossierId: string
-    readonly actions: readonly string[]
-  },
-): Promise<void> {
-  const { actor } = act
-  await tx
-    .insertInto('audit_log')
-    .values(
-      act.actions.map((action) => ({
-        at: act.at,
-        actor_account_id: actor.kind === 'system' ? null : actor.accountId,
-        actor_post_id: actor.kind === 'officer' ? actor.postId : null,
-        action: `dossier.${action}`,
-        subject_type: 'dossier',
-        subject_id: act.dossierId,
-        outcome: 'done',
-      })),
-    )
-    .execute()
 }

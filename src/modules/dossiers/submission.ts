@@ -6,10 +6,13 @@ import type { Channel, DossierContent } from './dossier-content.ts'
 import type { NewEvent, RecordedActor } from './dossier-event.ts'
 import { projectDossier } from './dossier-projection.ts'
 import { reduceDossier } from './reduce-dossier.ts'
-import { chainEvents, insertEvents, writeProjection } from './dossier-store.ts'
+import { chainEvents } from './dossier-store.ts'
+import type { Draft } from './draft.ts'
+import { closingDraft } from './draft-store.ts'
 import type { LoadedDossier } from './load-dossier.ts'
-import { audit, taskDueTimes } from './record-events.ts'
-import { tellApplicant } from './tell-applicant.ts'
+import { taskDueTimes } from './record-events.ts'
+import { noticesOf } from './tell-applicant.ts'
+import { type Act, writeAct } from './write-act.ts'
 
 export interface Submission {
   readonly id: string
@@ -27,13 +30,14 @@ function newSubmissionNo(): string {
   return `TN-${token.slice(0, 3)}-${token.slice(3, 6)}-${token.slice(6)}`
 }
 
-/** Begins a dossier: its first event and projection, in the caller's transaction. */
-export async function beginDossier(
-  ctx: DossierContext,
-  tx: Db,
-  submission: Submission,
-): Promise<LoadedDossier> {
-  const { id, service, revision, content } = submission
+interface Beginning {
+  readonly loaded: LoadedDossier
+  readonly act: Act
+}
+
+/** The first event of a dossier and what follows from it; nothing is written yet. */
+function begin(ctx: DossierContext, submission: Submission): Beginning {
+  const { id, service, revision, content, actor } = submission
   const graph = ctx.catalog.graphOf(revision)
   const first: NewEvent = {
     type: 'submitted',
@@ -50,16 +54,38 @@ export async function beginDossier(
     private: content,
   }
   const at = ctx.clock.now()
-  const chained = chainEvents(id, { seq: 0, digest: null }, { at, actor: submission.actor, events: [first] })
+  const chained = chainEvents(id, { seq: 0, digest: null }, { at, actor, events: [first] })
   const events = chained.map(({ event }) => event)
   const state = reduceDossier(id, graph, events)
   const digest = chained[0]?.digest ?? Buffer.alloc(0)
-  await insertEvents(tx, id, chained)
-  await writeProjection(
-    tx,
-    projectDossier(state, digest, taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))),
-  )
-  await audit(tx, { at, actor: submission.actor, dossierId: id, actions: ['submitted'] })
-  await tellApplicant(ctx, tx, state, events)
-  return { state, events, graph, revision, digest }
+  const due = taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))
+  const projection = projectDossier(state, digest, due)
+  return {
+    loaded: { state, events, graph, revision, digest },
+    act: { dossierId: id, at, actor, chained, projection, notices: noticesOf(state, events) },
+  }
+}
+
+/** Begins a dossier: its first event and projection, in the caller's transaction. */
+export async function beginDossier(
+  ctx: DossierContext,
+  tx: Db,
+  submission: Submission,
+): Promise<LoadedDossier> {
+  const { loaded, act } = begin(ctx, submission)
+  await writeAct(ctx, tx, act)
+  return loaded
+}
+
+/**
+ * Begins a dossier and closes the draft it comes from, in one statement. False when the draft is no longer as it was
+ * read: handed in, changed or thrown away meanwhile. Nothing is written then.
+ */
+export function beginFromDraft(
+  ctx: DossierContext,
+  draft: Pick<Draft, 'id' | 'version'>,
+  submission: Submission,
+): Promise<boolean> {
+  const { act } = begin(ctx, submission)
+  return writeAct(ctx, ctx.db, act, closingDraft(draft, act.at))
 }

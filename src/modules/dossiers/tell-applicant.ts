@@ -1,6 +1,4 @@
-import type { Db } from '../../platform/db/database.ts'
-import { notify } from '../notifications/index.ts'
-import type { DossierContext } from './context.ts'
+import type { Notice } from '../notifications/index.ts'
 import type { DossierEvent, EventType } from './dossier-event.ts'
 import type { DossierState } from './dossier-state.ts'
 
@@ -22,22 +20,13 @@ function noticeOf(event: DossierEvent): string | undefined {
   return TOLD[event.type]
 }
 
-/** Queues the words to the applicant in the transaction of the act: told exactly when it happened. */
-export async function tellApplicant(
-  ctx: Pick<DossierContext, 'clock'>,
-  tx: Db,
-  state: DossierState,
-  events: readonly DossierEvent[],
-): Promise<void> {
+/** What the applicant is told of these events; nothing where there is no account and no address. */
+export function noticesOf(state: DossierState, events: readonly DossierEvent[]): readonly Notice[] {
   const { email, phone } = state.content.applicant
-  for (const event of events) {
+  if (state.applicantAccountId === null && !email && !phone) return []
+  return events.flatMap((event) => {
     const kind = noticeOf(event)
-    if (!kind || (state.applicantAccountId === null && !email && !phone)) continue
-    await notify(tx, ctx.clock, {
-      accountId: state.applicantAccountId,
-      dossierId: state.id,
-      kind,
-      params: { seq: event.seq },
-    })
-  }
+    const about = { accountId: state.applicantAccountId, dossierId: state.id, params: { seq: event.seq } }
+    return kind ? [{ ...about, kind }] : []
+  })
 }

@@ -1,7 +1,8 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
-import { enqueue } from '../../platform/jobs/enqueue.ts'
+import { addJob } from '../../platform/jobs/enqueue.ts'
 import { deliverNotification } from './notification-jobs.ts'
 
 export interface Notice {
@@ -14,19 +15,35 @@ export interface Notice {
   readonly params: Readonly<Record<string, string | number | boolean>>
 }
 
+/** A notice as `insertNotices` reads it. */
+export function noticeRow(clock: Clock, notice: Notice) {
+  return {
+    id: newId(clock),
+    account_id: notice.accountId,
+    dossier_id: notice.dossierId,
+    kind: notice.kind,
+    params: notice.params,
+    created_at: clock.now().toISOString(),
+  }
+}
+
+/** Part of a statement: records the notices of a JSON list of rows and gives their `id`. */
+export function insertNotices(rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    insert into notifications (id, account_id, dossier_id, kind, params, created_at)
+    select row.id, row.account_id, row.dossier_id, row.kind, row.params, row.created_at
+    from jsonb_to_recordset(${rows}) as row (
+      id uuid, account_id uuid, dossier_id uuid, kind text, params jsonb, created_at timestamptz)
+    returning id`
+}
+
+/** Part of a statement: queues the sending of the notice with that id. */
+export function queueDelivery(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return addJob(deliverNotification, sql`json_build_object('notificationId', ${id})`)
+}
+
 /** Records a notice and queues its sending, in the caller's transaction. */
 export async function notify(tx: Db, clock: Clock, notice: Notice): Promise<void> {
-  const id = newId(clock)
-  await tx
-    .insertInto('notifications')
-    .values({
-      id,
-      account_id: notice.accountId,
-      dossier_id: notice.dossierId,
-      kind: notice.kind,
-      params: JSON.stringify(notice.params),
-      created_at: clock.now(),
-    })
-    .execute()
-  await enqueue(tx, deliverNotification, { notificationId: id })
+  const rows = sql`${JSON.stringify([noticeRow(clock, notice)])}::jsonb`
+  await sql`with told as (${insertNotices(rows)}) select ${queueDelivery(sql`id`)} from told`.execute(tx)
 }

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Clock } from '../clock/clock.ts'
+import { pooledRandom } from './random-pool.ts'
 
 /** UUID version 7 (RFC 9562): sorts by time of making, so that new rows go to the end of an index. */
 export function newId(clock: Clock): string {
-  const bytes = randomBytes(16)
+  const bytes = pooledRandom(16)
   bytes.writeUIntBE(clock.now().getTime(), 0, 6)
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
@@ -34,7 +35,7 @@ const READABLE = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export function readableToken(length: number): string {
   let out = ''
   while (out.length < length) {
-    for (const byte of randomBytes(length)) {
+    for (const byte of pooledRandom(length)) {
       // 240 = 8 × 30: larger bytes would favour the first characters.
       if (byte < 240 && out.length < length) out += READABLE[byte % READABLE.length]
     }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Clock } from '../clock/clock.ts'
 import type { Db } from '../db/database.ts'
 import type { JobDefinition } from './job.ts'
@@ -37,4 +37,12 @@ export async function enqueue<Payload>(
       max_attempts => ${maxAttempts ?? null}::integer,
       job_key => ${jobKey ?? null}::text
     )`.execute(db)
+}
+
+/** Part of a statement: adds a job with a payload made by the statement itself, whose form nothing checks. */
+export function addJob<Payload>(
+  job: JobDefinition<Payload>,
+  payload: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`graphile_worker.add_job(identifier => ${sql.lit(job.name)}, payload => ${payload})`
 }

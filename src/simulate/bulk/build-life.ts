@@ -162,39 +162,28 @@ function officerOf(walk: Walk, task: OpenTask): CaseOfficer {
 
 /** The request for more and its answer, once, where the shape has them. */
 function supplementBefore(walk: Walk, state: DossierState, task: OpenTask): readonly LifeStep[] {
-  const { shape, declaration, random, world } = walk
-  const atReception = task.kind === 'receive'
-  const isPlace = atReception || task.kind === 'examine' || task.kind === 'propose'
-  const wanted = shape.supplement === (atReception ? 'reception' : 'processing')
-  if (!isPlace || !wanted || state.supplementCount > 0) return []
-  const stage = atReception ? 'reception' : 'processing'
-  const paperIds = declaration.paperIds.slice(0, 1)
+  const stage = task.kind === 'receive' ? 'reception' : 'processing'
+  const isPlace = ['receive', 'examine', 'propose'].includes(task.kind)
+  if (!isPlace || walk.shape.supplement !== stage || state.supplementCount > 0) return []
+  const paperIds = walk.declaration.paperIds.slice(0, 1)
   const actor = recordedOfficer(officerOf(walk, task))
-  const reason = pick(random, SUPPLEMENT_REASONS)
+  const reason = pick(walk.random, SUPPLEMENT_REASONS)
+  const data = { stage, token: task.token, paperIds } as const
+  const items = paperIds.length > 0 ? [] : [reason]
+  return [
+    { event: { type: 'supplement_requested', data, private: { reason, items } }, actor },
+    answerTo(walk, paperIds),
+  ]
+}
+
+function answerTo({ shape, world, steps }: Walk, paperIds: readonly string[]): LifeStep {
   const online = shape.channel === 'online'
   const fileIds = online ? [world.files.paperId] : []
-  return [
-    {
-      event: {
-        type: 'supplement_requested',
-        data: { stage, token: task.token, paperIds },
-        private: { reason, items: paperIds.length > 0 ? [] : [reason] },
-      },
-      actor,
-    },
-    {
-      event: {
-        type: 'supplemented',
-        data: { paperIds, dueAt: null },
-        private: {
-          answers: {},
-          papers: paperIds.map((paperId) => ({ paperId, fileIds, originals: online ? 0 : 1, copies: 0 })),
-          message: 'Tôi gửi giấy tờ bổ sung.',
-        },
-      },
-      actor: online ? APPLICANT : (walk.steps[0]?.actor ?? actor),
-    },
-  ]
+  const papers = paperIds.map((paperId) => ({ paperId, fileIds, originals: online ? 0 : 1, copies: 0 }))
+  const said = { answers: {}, papers, message: 'Tôi gửi giấy tờ bổ sung.' }
+  // Who came to the desk brings the rest there.
+  const actor = online ? APPLICANT : (steps[0]?.actor ?? APPLICANT)
+  return { event: { type: 'supplemented', data: { paperIds, dueAt: null }, private: said }, actor }
 }
 
 function nextSteps(walk: Walk, state: DossierState, task: OpenTask): readonly LifeStep[] {

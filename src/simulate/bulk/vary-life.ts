@@ -114,18 +114,16 @@ function vary(variation: Variation, place: Place): HistoryEvent['event'] {
     }
     case 'issued':
       return { ...event, data: { ...event.data, ...numberOf(variation, event.data, place.at) } }
-    case 'returned': {
-      const { name, nationalId, representative, taxCode } = person.applicant
-      const receiver = {
-        receiverName: representative?.name ?? name,
-        receiverPaper: nationalId ?? taxCode ?? '',
-        note: '',
-      }
-      return { ...event, private: event.private && receiver }
-    }
+    case 'returned':
+      return { ...event, private: event.private && receiverOf(person) }
     default:
       return event
   }
+}
+
+function receiverOf({ applicant }: Person) {
+  const { name, nationalId, representative, taxCode } = applicant
+  return { receiverName: representative?.name ?? name, receiverPaper: nationalId ?? taxCode ?? '', note: '' }
 }
 
 function dueOf({ calendar, at, life }: Place): string {

@@ -4,10 +4,11 @@ const OFF_KEY = 'shortcuts-off'
 // Two keys one after the other ("g m") count as one shortcut within this time.
 const CHORD_MS = 900
 
+// Boxes to tick and to choose take no letters: shortcuts go on working from there.
+const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"]), select, textarea'
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'))
-  )
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED_INTO))
 }
 
 function nameOf(element: HTMLElement): string {
