@@ -18,6 +18,7 @@ import {
   withFlash,
 } from '../../platform/http/reply.ts'
 import type { Route } from '../../platform/http/route.ts'
+import { blankView } from '../form-section/index.ts'
 import type { Services } from '../services.ts'
 import type { ApplyFace } from './apply-face.ts'
 import { type Journey, show, withDraft, withJourney } from './journey.ts'
@@ -53,10 +54,11 @@ function indexOf({ request, form }: Journey): number | undefined {
 }
 
 async function showSection(journey: Journey, index: number): Promise<Reply> {
-  const { form, draft, link } = journey
+  const { form, draft, lists, link } = journey
   // A page whose every question went with an earlier answer: the list says so.
   if (!reachableSections(form, draft.answers).includes(index)) return seeOther(link('tasks'))
-  return page(await shown(journey, { view: viewOf(journey, index, draft.answers) }))
+  const view = blankView(form, index, draft.answers, lists) ?? viewOf(journey, index, draft.answers)
+  return page(await shown(journey, { view }))
 }
 
 function viewOf(

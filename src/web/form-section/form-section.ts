@@ -7,8 +7,20 @@ import { drawField } from './draw-field.ts'
 /** Posted beside the answers: the conditional fields that were on the page. */
 export const SHOWN_FIELD = '_shown'
 
-/** The questions of one page of a form, to stand inside a `<form>`. */
+type Drawn = Partial<Record<Locale, Html>>
+const DRAWN = new WeakMap<SectionView, Drawn>()
+
+/** The questions of one page of a form, to stand inside a `<form>`. A view that is kept is drawn once. */
 export function formSection(form: FormDefinition, view: SectionView, locale: Locale): Html {
+  const drawn = DRAWN.get(view) ?? {}
+  const known = drawn[locale]
+  if (known) return known
+  const made = draw(form, view, locale)
+  DRAWN.set(view, { ...drawn, [locale]: made })
+  return made
+}
+
+function draw(form: FormDefinition, view: SectionView, locale: Locale): Html {
   const fields = view.fields.map((field) => drawField(field, locale))
   const hasRows = view.fields.some((field) => field.control.type === 'repeat')
   const shown = watchedSection(form, view.index) && shownNames(view).join(',')
