@@ -13,8 +13,8 @@ import type { Services } from './web/services.ts'
 
 const nothing = z.record(z.string(), z.unknown())
 const sealLedger = defineJob('ledger.seal-roots', nothing)
-const sweepDrafts = defineJob('dossiers.remove-stale-drafts', nothing)
 const sweepUploads = defineJob('uploads.remove-expired', nothing)
+const sweepDrafts = defineJob('drafts.remove-stale', nothing)
 
 export interface JobOptions {
   readonly services: Services
@@ -64,7 +64,7 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
       }),
       handleJob(sweepDrafts, async () => {
         const count = await removeStaleDrafts(services)
-        if (count > 0) log.info('stale drafts removed', { count })
+        if (count > 0) log.info('drafts given up were removed', { count })
       }),
       handleJob(sweepUploads, async () => {
         await services.uploads.removeExpired()
@@ -73,8 +73,7 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
     crontab: [
       { job: sealLedger, match: '*/10 * * * *' },
       { job: sweepUploads, match: '17 * * * *' },
-      // One o'clock at night in Viet Nam.
-      { job: sweepDrafts, match: '0 18 * * *' },
+      { job: sweepDrafts, match: '23 19 * * *' },
       { job: sweepIdentityJob, match: '41 19 * * *' },
     ],
   })

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import bundled from '@sparticuz/chromium'
-import { type Browser, chromium } from 'playwright-core'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core'
 
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -17,14 +18,58 @@ const ARGS = [
   '--disable-sync',
 ]
 
-/** A browser: the one installed, or the one that came with npm, together with the libraries it needs. */
+/** A browser: the one `CHROMIUM` names, the one installed, or the one that comes with npm. */
 export async function openBrowser(): Promise<Browser> {
-  const installed = [process.env.CHROMIUM, ...INSTALLED].find(
+  const installed = [process.env['CHROMIUM'], ...INSTALLED].find(
     (file) => file !== undefined && existsSync(file),
   )
-  if (installed !== undefined) return chromium.launch({ executablePath: installed, args: ARGS })
-  const executablePath = await bundled.executablePath()
-  const libraries = path.join(tmpdir(), 'al2023', 'lib')
-  const env = { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>
-  return chromium.launch({ executablePath, args: [...bundled.args, ...ARGS], env })
+  return chromium.launch({ ...(installed ? { executablePath: installed } : bundledBrowser()), args: ARGS })
+}
+
+/** The browser of `@sparticuz/chromium`, which needs nothing of the machine but the C library. */
+export function bundledBrowser(): Pick<LaunchOptions, 'executablePath' | 'env'> {
+  const folder = unpackedBrowser()
+  return {
+    executablePath: path.join(folder, 'chromium'),
+    env: {
+      ...definedEnvironment(),
+      LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
+      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+    },
+  }
+}
+
+const PACKAGE = '@sparticuz/chromium'
+
+/** Unpacked once a machine and version. The package looks at its environment, so a process of its own does it. */
+function unpackedBrowser(): string {
+  const { version } = JSON.parse(
+    readFileSync(new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url), 'utf8'),
+  ) as { version: string }
+  const folder = path.join(tmpdir(), `motcua-chromium-${version}`)
+  if (existsSync(folder)) return folder
+  const part = `${folder}-${process.pid}`
+  mkdirSync(part, { recursive: true })
+  const unpack = `const { default: browser } = await import('${PACKAGE}'); await browser.executablePath()`
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', unpack], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    // The environment for which the package also unpacks the libraries (NSS, NSPR, Expat) the browser needs.
+    env: { ...process.env, TMPDIR: part, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' },
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${PACKAGE} could not be unpacked: ${stderr}`)
+  try {
+    renameSync(part, folder)
+  } catch (error) {
+    // Another run was quicker.
+    if (!existsSync(folder)) throw error
+    rmSync(part, { recursive: true, force: true })
+  }
+  return folder
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }

@@ -1,11 +1,11 @@
 import { RECEIVED_SHOWN, type ReceivedDay } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
-import { formatDate, formatDateTime, formatTime } from '../../platform/i18n/format.ts'
+import { formatDate, formatTime } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { emptyState, type Html, html, insetText, sortableTable, summaryList } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
-import { channelWords, statusWords } from '../../web/words/index.ts'
+import { channelWords } from '../../web/words/index.ts'
 import { rowKeys } from '../work/row-keys.ts'
 
 const TABLE_ID = 'hom-nay'
@@ -63,7 +63,6 @@ function receivedTable(
       { text: t('Người nộp', 'Applicant') },
       { text: t('Thủ tục', 'Procedure') },
       { text: t('Cách nộp', 'Way') },
-      { text: t('Trạng thái', 'State') },
       { text: t('Hẹn trả', 'Due') },
       { text: t('Giấy tiếp nhận', 'Receipt') },
     ],
@@ -77,8 +76,7 @@ function receivedTable(
         { text: row.applicantName },
         { text: record ? inLocale(record.name, locale) : row.procedureId, classes: 'dense-table__wide' },
         { text: channelWords(row.channel, t) },
-        { text: statusWords(row.status, t) },
-        { text: row.dueAt ? formatDateTime(row.dueAt) : '' },
+        { text: row.dueAt ? formatDate(row.dueAt) : '' },
         { text: print },
       ]
     }),

@@ -21,11 +21,17 @@ export const ACTS = {
 /** The column that stays: whose file, until when an answer is due, who holds it, what can be done. */
 export function deskAside(file: DeskFile, typed: DeskTyped, faults: readonly DeskFault[]): Html {
   const open = mayReceive(file)
-  return html`${person(file)}${clock(file)}${holding(file)}${open && html`${accept(file)}${askMore(file, typed, faults)}${refuse(file, typed, faults)}${release(file)}`}`
+  return html`${heading(file)}${clock(file)}${holding(file)}${open && html`${accept(file)}${askMore(file, typed, faults)}${refuse(file, typed, faults)}${release(file)}`}${person(file)}`
 }
 
-function person({ t, loaded, request }: DeskFile): Html {
-  const { state, revision } = loaded
+function heading({ loaded, request }: DeskFile): Html {
+  const { applicant } = loaded.state.content
+  return html`<p class="govuk-body govuk-!-margin-bottom-1">${codeOf({ loaded })}</p><p class="govuk-body govuk-!-margin-bottom-2"><strong>${applicant.name}</strong><br>${inLocale(loaded.revision.record.name, request.locale)}</p>`
+}
+
+/** Below the acts: needed to reach somebody, not to judge the papers. */
+function person({ t, loaded }: DeskFile): Html {
+  const { state } = loaded
   const { applicant, delivery } = state.content
   const number = applicant.nationalId ?? applicant.taxCode
   const lines = [
@@ -37,7 +43,7 @@ function person({ t, loaded, request }: DeskFile): Html {
     `${t('Nộp', 'Sent')}: ${channelWords(state.channel, t)}, ${formatDateTime(state.submittedAt)}`,
     `${t('Nhận kết quả', 'Result')}: ${deliveryWords(delivery.way, t)}`,
   ]
-  return html`<p class="govuk-body govuk-!-margin-bottom-1">${codeOf({ loaded })}</p><p class="govuk-body govuk-!-margin-bottom-2"><strong>${applicant.name}</strong><br>${inLocale(revision.record.name, request.locale)}</p><ul class="govuk-list">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
+  return html`<ul class="govuk-list govuk-!-margin-bottom-0">${lines.map((line) => html`<li>${line}</li>`)}</ul>`
 }
 
 function clock({ t, task, services, ctx, loaded, request }: DeskFile): Html | undefined {

@@ -45,7 +45,7 @@ async function showList(services: Services, request: Request<Session>): Promise<
     ...workMoments(services, actor),
     ...(after === undefined ? {} : { after }),
   })
-  const lines = await workLines(services, request, { actor, rows })
+  const lines = await workLines(services, request, { actor, rows, showsHours: list === 'receive' })
   const shown = workListPage(request, { list, lines, next, isFirst: after === undefined })
   return page(await backofficePage(services, request, { ...shown, current: list }))
 }

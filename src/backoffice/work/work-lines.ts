@@ -22,16 +22,23 @@ export interface WorkLine {
   readonly due: Html | string
 }
 
+export interface LinesWanted {
+  readonly actor: OfficerActor
+  readonly rows: readonly WorkRow[]
+  /** Where an answer is due within hours the day alone says too little. */
+  readonly showsHours: boolean
+}
+
 /** Rows as lines; the names of all holders cost one query. */
 export async function workLines(
   services: Services,
   request: Request<Session>,
-  { actor, rows }: { readonly actor: OfficerActor; readonly rows: readonly WorkRow[] },
+  { actor, rows, showsHours }: LinesWanted,
 ): Promise<readonly WorkLine[]> {
   const holders = rows.flatMap((row) => row.assigneeAccountId ?? [])
   const names = await namesOfAccounts(services.db, holders)
   const { now, soonUntil } = workMoments(services, actor)
-  const reading: Reading = { services, request, actor, names, now, soonUntil, t: translator(request.locale) }
+  const reading: Reading = { services, request, actor, names, now, soonUntil, showsHours, t: translator(request.locale) }
   return rows.map((row) => lineOf(reading, row))
 }
 
@@ -42,6 +49,7 @@ interface Reading {
   readonly names: ReadonlyMap<string, string>
   readonly now: Date
   readonly soonUntil: Date
+  readonly showsHours: boolean
   readonly t: Translate
 }
 
@@ -69,9 +77,16 @@ function holderOf(reading: Reading, row: WorkRow): string {
   const { t } = reading
   if (row.since === null)
     return row.finishedAt ? t(`xong ${formatDate(row.finishedAt)}`, `done ${formatDate(row.finishedAt)}`) : ''
-  const since = t(`từ ${formatDate(row.since)}`, `since ${formatDate(row.since)}`)
+  const day = dayOf(row.since, reading.now)
+  const since = t(`từ ${day}`, `since ${day}`)
   if (row.waitingFor === 'applicant') return `${t('Người nộp', 'Applicant')}, ${since}`
   return `${[personOrUnit(reading, row), agencyOf(reading, row)].filter((word) => word !== '').join(', ')}, ${since}`
+}
+
+/** A row has little room: the year is only told when it is another one. */
+function dayOf(at: Date, now: Date): string {
+  const [day, today] = [formatDate(at), formatDate(now)]
+  return day.slice(-4) === today.slice(-4) ? day.slice(0, 5) : day
 }
 
 /** One's own unit need not be named: the list is read all day. */
@@ -88,14 +103,13 @@ function agencyOf({ services, actor }: Reading, row: WorkRow): string {
   return isOwn ? '' : (services.directory.findAgency(row.agencyId)?.shortName ?? '')
 }
 
-function dueOf({ services, now, soonUntil, t }: Reading, row: WorkRow): Html | string {
+function dueOf({ services, now, soonUntil, showsHours, t }: Reading, row: WorkRow): Html | string {
   const { dueAt } = row
   if (dueAt === null) return ''
   if (row.kind === null) return formatDate(dueAt)
   const calendar = services.directory.calendarOf(row.agencyId)
   const isPaused = row.waitingFor === 'applicant'
-  // Before reception the desk has hours, afterwards days.
-  const text = row.code === null ? formatDateTime(dueAt) : formatDate(dueAt)
+  const text = showsHours ? formatDateTime(dueAt) : formatDate(dueAt)
   return deadline({
     date: { timestamp: dueAt.toISOString(), text },
     words: isPaused ? t('chờ bổ sung', 'waiting') : timeLeft(calendar, now, dueAt, t),

@@ -32,3 +32,9 @@ export function isPermissionDenied(error: unknown): boolean {
 export function isRetryable(error: unknown): boolean {
   return hasCode(error, ['40001', '40P01'])
 }
+
+/** The server ended the connection with this error: stopped by an administrator, restarted, idle for too long. */
+export function isConnectionEnded(error: unknown): boolean {
+  const severity = databaseErrorOf(error)?.severity
+  return severity === 'FATAL' || severity === 'PANIC'
+}

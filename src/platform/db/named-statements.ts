@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { recordStatement } from './count-queries.ts'
+import { isConnectionEnded } from './database-error.ts'
 
 /**
  * Every statement Kysely makes is sent under a name, so that a connection parses and plans each text once: 1.2 to
@@ -51,16 +52,24 @@ export function withNamedStatements(pool: pg.Pool): PostgresPool {
 }
 
 function nameStatements(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: unknown, values?: readonly unknown[]) => {
-    // A cursor: streaming has its own life.
-    if (typeof text !== 'string') return client.query(text as never)
+  let isEnded = false
+  const run = async (text: string, values: readonly unknown[]) => {
     recordStatement(text)
     const name = statementName(text)
-    return client.query({ text, values: [...(values ?? [])], ...(name === undefined ? {} : { name }) })
+    try {
+      return await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
+    } catch (error) {
+      isEnded ||= isConnectionEnded(error)
+      throw error
+    }
   }
+  // A cursor: streaming has its own life.
+  const query = (text: unknown, values?: readonly unknown[]) =>
+    typeof text === 'string' ? run(text, values ?? []) : client.query(text as never)
   return {
     query,
-    release: (...args: [boolean?]) => client.release(...args),
+    // The server says that it is over before the socket does: such a connection must not go back to the pool.
+    release: (...args: [boolean?]) => client.release(isEnded || args[0]),
     get processID() {
       return (client as unknown as { processID?: number }).processID
     },
