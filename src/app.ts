@@ -10,7 +10,7 @@ import type { Clock } from './platform/clock/clock.ts'
 import type { Connection } from './platform/db/connection.ts'
 import { APPLICATION_ROLE, type Database, type Db, openDatabase } from './platform/db/database.ts'
 import { NotFound } from './platform/db/not-found.ts'
-import { folderFileStore } from './platform/files/index.ts'
+import { clamavScanner, folderFileStore } from './platform/files/index.ts'
 import type { ServerOptions } from './platform/http/floor.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { createServer, type HttpServer } from './platform/http/server.ts'
@@ -105,6 +105,7 @@ function createServices(
     clock,
     log,
     files: folderFileStore(config.filesDir),
+    scanner: config.clamav && clamavScanner(config.clamav),
     pdf: createPdfRenderer({ templateDirs: [DOCUMENT_TEMPLATES], fonts: tinosFontFiles() }),
     uploads: new Uploads({
       prefix: '/tai-len',

@@ -30,6 +30,8 @@ export interface Config {
   readonly mailFrom: string | undefined
   readonly smsGatewayUrl: string | undefined
   readonly smsGatewayToken: string | undefined
+  /** A ClamAV daemon that looks into every upload. */
+  readonly clamav: { readonly host: string; readonly port: number } | undefined
   readonly packs: readonly string[]
   readonly logLevel: LogLevel
   readonly role: ProgramRole
@@ -87,6 +89,7 @@ const Environment = z.object({
   MAIL_FROM: text,
   SMS_GATEWAY_URL: url(['http:', 'https:']),
   SMS_GATEWAY_TOKEN: text,
+  CLAMAV_URL: url(['tcp:']),
   PACKS: text.default('bac-lieu'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ROLE: z.enum(['web', 'worker', 'all']).default('all'),
@@ -138,6 +141,7 @@ function configOf(env: Environment, production: boolean): Config {
     mailFrom: env.MAIL_FROM,
     smsGatewayUrl: env.SMS_GATEWAY_URL,
     smsGatewayToken: env.SMS_GATEWAY_TOKEN,
+    clamav: clamavOf(env.CLAMAV_URL),
     packs: Object.freeze(
       env.PACKS.split(',')
         .map((name) => name.trim())
@@ -146,6 +150,14 @@ function configOf(env: Environment, production: boolean): Config {
     logLevel: env.LOG_LEVEL,
     role: env.ROLE,
   })
+}
+
+const CLAMAV_PORT = 3310
+
+function clamavOf(address: string | undefined): Config['clamav'] {
+  if (address === undefined) return undefined
+  const { hostname, port } = new URL(address)
+  return { host: hostname, port: port === '' ? CLAMAV_PORT : Number(port) }
 }
 
 function defaultPublicUrl(env: Environment): string {

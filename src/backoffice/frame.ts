@@ -112,7 +112,9 @@ async function navigation(
         text: t(vi, en),
         href: linkTo('backoffice.work', { list }),
         shortcut,
-        ...(list === 'done' ? {} : { count: counts[list] < WORK_COUNT_CAP ? counts[list] : `${WORK_COUNT_CAP - 1}+` }),
+        ...(list === 'done'
+          ? {}
+          : { count: counts[list] < WORK_COUNT_CAP ? counts[list] : `${WORK_COUNT_CAP - 1}+` }),
       }),
     )
     const counter = receives

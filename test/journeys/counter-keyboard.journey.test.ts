@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { type FormDefinition, generateAnswers, postedBy, seededRandom, sectionView } from '../../src/engines/forms/index.ts'
+import {
+  type FormDefinition,
+  generateAnswers,
+  postedBy,
+  seededRandom,
+  sectionView,
+} from '../../src/engines/forms/index.ts'
 import { formLists } from '../../src/modules/dossiers/index.ts'
 import type { OfficerActor } from '../../src/modules/identity/index.ts'
 import { type TestApp, testApp } from '../support/app.ts'
@@ -60,7 +66,8 @@ const focused = (page: Page): Promise<Focused> =>
     }
   })
 
-const focusOn = (page: Page, id: string) => page.waitForFunction((wanted) => document.activeElement?.id === wanted, id)
+const focusOn = (page: Page, id: string) =>
+  page.waitForFunction((wanted) => document.activeElement?.id === wanted, id)
 
 async function enter(page: Page): Promise<void> {
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
@@ -79,7 +86,10 @@ async function answer(page: Page, at: Focused, values: ReadonlyMap<string, strin
   if (value === undefined) return
   if (at.type === 'radio') {
     const index = await page.evaluate(
-      ([name, wanted]) => [...document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].findIndex((one) => one.value === wanted),
+      ([name, wanted]) =>
+        [...document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)].findIndex(
+          (one) => one.value === wanted,
+        ),
       [at.name, value],
     )
     await page.keyboard.press('Space')
@@ -88,13 +98,19 @@ async function answer(page: Page, at: Focused, values: ReadonlyMap<string, strin
     await page.keyboard.press('Space')
   } else if (at.tag === 'SELECT') {
     const index = await page.evaluate(
-      ([id, wanted]) => [...(document.getElementById(id ?? '') as HTMLSelectElement).options].findIndex((one) => one.value === wanted),
+      ([id, wanted]) =>
+        [...(document.getElementById(id ?? '') as HTMLSelectElement).options].findIndex(
+          (one) => one.value === wanted,
+        ),
       [at.id, value],
     )
     for (let step = 0; step < index; step += 1) await page.keyboard.press('ArrowDown')
   } else if (at.role === 'combobox') {
     const label = await page.evaluate(
-      ([id, wanted]) => [...(document.getElementById(`${id}-select`) as HTMLSelectElement).options].find((one) => one.value === wanted)?.text ?? '',
+      ([id, wanted]) =>
+        [...(document.getElementById(`${id}-select`) as HTMLSelectElement).options].find(
+          (one) => one.value === wanted,
+        )?.text ?? '',
       [at.id, value],
     )
     await page.keyboard.type(label)
@@ -117,7 +133,9 @@ async function fillByTab(page: Page, values: ReadonlyMap<string, string>): Promi
 
 function valuesOf(form: FormDefinition, index: number, answers: ReturnType<typeof generateAnswers>) {
   const view = sectionView(form, index, { answers, lists: formLists(app.services.directory) })
-  return new Map(Object.entries(Object.fromEntries(postedBy(view))).map(([name, value]) => [name, String(value)]))
+  return new Map(
+    Object.entries(Object.fromEntries(postedBy(view))).map(([name, value]) => [name, String(value)]),
+  )
 }
 
 describe('a clerk without a mouse', () => {
@@ -127,7 +145,9 @@ describe('a clerk without a mouse', () => {
     await page.goto(`${app.baseUrl}/can-bo/quay`, { waitUntil: 'networkidle' })
     await focusOn(page, 'dich-vu')
     assert.equal((await focused(page)).role, 'combobox')
-    const label = await page.evaluate(() => [...document.querySelectorAll('option')].find((one) => one.value === 'bl-08')?.text ?? '')
+    const label = await page.evaluate(
+      () => [...document.querySelectorAll('option')].find((one) => one.value === 'bl-08')?.text ?? '',
+    )
     // Its number is enough.
     await page.keyboard.type(label.split('.')[0] ?? '')
     await page.keyboard.press('Enter')
@@ -145,13 +165,19 @@ describe('a clerk without a mouse', () => {
     for (const { index } of form.sections) {
       assert.match(page.url(), new RegExp(`/muc/${index + 1}$`))
       await fillByTab(page, valuesOf(form, index, answers))
-      assert.equal(await page.locator('.govuk-error-summary').count(), 0, await page.locator('main').innerText())
+      assert.equal(
+        await page.locator('.govuk-error-summary').count(),
+        0,
+        await page.locator('main').innerText(),
+      )
     }
     for (let step = 0; !page.url().endsWith('/kiem-tra') && step < 5; step += 1)
       await fillByTab(page, new Map([['way', 'counter']]))
     assert.match(page.url(), /\/kiem-tra$/)
     // Counts stand there already as the law asks; only "looked at" is ticked.
-    const ids = await page.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('input[name="checked"]')].map((one) => one.value))
+    const ids = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLInputElement>('input[name="checked"]')].map((one) => one.value),
+    )
     assert.ok(ids.length > 0)
     await fillByTab(page, new Map([['checked', 'any']]))
     assert.match(page.url(), /\/can-bo\/quay\/xong\//)

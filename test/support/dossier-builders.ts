@@ -48,7 +48,13 @@ export interface MadeDraft {
   readonly revision: ProcedureRevision
 }
 
-export function serviceOf(world: World, procedureId: string, agencyId?: string): Service {
+/** What drafts are made in: a world, or the database of a program that runs. */
+export type Ground = Pick<
+  World,
+  'db' | 'clock' | 'directory' | 'catalog' | 'files' | 'contextFor' | 'citizen'
+>
+
+export function serviceOf(world: Pick<World, 'catalog'>, procedureId: string, agencyId?: string): Service {
   const services = world.catalog.servicesOf(procedureId)
   const service = agencyId ? services.find((one) => one.agencyId === agencyId) : services[0]
   if (!service) throw new Error(`${procedureId} is not offered${agencyId ? ` by ${agencyId}` : ''}`)
@@ -56,7 +62,7 @@ export function serviceOf(world: World, procedureId: string, agencyId?: string):
 }
 
 /** Stores a real PDF as a paper of `owner`. */
-export async function upload(world: World, owner: CitizenActor | OfficerActor, name = 'giay-to.pdf') {
+export async function upload(world: Ground, owner: CitizenActor | OfficerActor, name = 'giay-to.pdf') {
   const bytes = tinyPdf(name)
   const stored = await world.files.put(bytes)
   return insertFile(world.db, world.clock, {
@@ -73,7 +79,7 @@ export async function upload(world: World, owner: CitizenActor | OfficerActor, n
 
 /** A complete draft with generated answers and every paper that is asked: online by a citizen, at the counter by an officer. */
 export async function aDraft(
-  world: World,
+  world: Ground,
   wish: DraftWish & { readonly owner?: CitizenActor | OfficerActor },
 ): Promise<MadeDraft> {
   const owner = wish.owner ?? (await world.citizen())
@@ -130,7 +136,7 @@ function situationsOf({ record }: ProcedureRevision, answers: object, value: boo
 }
 
 async function papersFor(
-  world: World,
+  world: Ground,
   owner: CitizenActor | OfficerActor,
   { revision, ...declared }: { revision: ProcedureRevision } & Parameters<typeof applicablePapers>[1],
 ): Promise<PaperInput[]> {

@@ -28,7 +28,7 @@ export interface PostOptions {
 
 /** A browser as far as HTTP goes: keeps cookies, takes the token out of a form before posting it, follows nothing by itself. */
 export class Visitor {
-  readonly #baseUrl: string
+  #baseUrl: string
   readonly #cookies = new Map<string, string>()
   #token: string | undefined
 
@@ -39,6 +39,11 @@ export class Visitor {
 
   get cookies(): ReadonlyMap<string, string> {
     return this.#cookies
+  }
+
+  /** The same browser, after the program has come back at another address. */
+  moveTo(baseUrl: string): void {
+    this.#baseUrl = baseUrl
   }
 
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {

@@ -26,31 +26,53 @@ export function percentile(sorted: Float64Array, part: number): number {
 }
 
 export interface Rounds {
-  readonly a: readonly number[]
-  readonly b: readonly number[]
+  readonly rounds: number
+  /** The program. */
+  a(): Promise<number>
+  /** The baseline. */
+  b(): Promise<number>
+  /** Called when the first of each is over, which warms up and does not count. */
+  onWarm?(): void
 }
 
-/** A, B, A, B …: what the machine does besides falls on both. The first of each warms up and does not count. */
-export async function alternate(
-  rounds: number,
-  a: () => Promise<number>,
-  b: () => Promise<number>,
-): Promise<Rounds> {
+/** A, B, A, B …: what the machine does besides falls on both. Gives the median of each. */
+export async function alternate({ rounds, a, b, onWarm }: Rounds): Promise<{ a: number; b: number }> {
+  await a()
+  await b()
+  onWarm?.()
   const found: { a: number[]; b: number[] } = { a: [], b: [] }
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 1; round <= rounds; round += 1) {
     const [one, other] = [await a(), await b()]
-    if (round === 0) continue
     found.a.push(one)
     found.b.push(other)
     console.log(`  round ${round}: ${one.toFixed(1)} against ${other.toFixed(1)}`)
   }
-  return found
+  return { a: median(found.a), b: median(found.b) }
 }
 
-/** What the run cost the program itself, without its database: processor time a request, memory. */
-export function printCost(program: RunningProgram, processorSecondsBefore: number, requests: number): void {
-  const each = ((program.processorSeconds() - processorSecondsBefore) * 1e6) / Math.max(1, requests)
-  const { now, highest } = program.memory()
-  console.log(`processor time of the program: ${Math.round(each)} µs a request`)
-  console.log(`memory of the program: ${now} MB, at most ${highest} MB`)
+/** Counts what the program itself, without its database, spends on requests. */
+export class CostMeter {
+  readonly #program: RunningProgram
+  #begunAt = 0
+  #requests = 0
+
+  constructor(program: RunningProgram) {
+    this.#program = program
+  }
+
+  begin(): void {
+    this.#begunAt = this.#program.processorSeconds()
+    this.#requests = 0
+  }
+
+  count(requests: number): void {
+    this.#requests += requests
+  }
+
+  print(): void {
+    const seconds = this.#program.processorSeconds() - this.#begunAt
+    const { now, highest } = this.#program.memory()
+    console.log(`processor time of the program: ${Math.round((seconds * 1e6) / this.#requests)} µs a request`)
+    console.log(`memory of the program: ${now} MB, at most ${highest} MB`)
+  }
 }

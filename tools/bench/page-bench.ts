@@ -1,5 +1,5 @@
 import { startBareServer } from './bare-server.ts'
-import { alternate, median, printCost, printFigures } from './figures.ts'
+import { alternate, CostMeter, printFigures } from './figures.ts'
 import { requestBytes, type RequestParts, runLoad } from './load.ts'
 import type { RunningProgram } from './program.ts'
 
@@ -23,21 +23,23 @@ export async function benchPage(program: RunningProgram, { name, request, text }
   const bare = await startBareServer(body)
   try {
     const expect = { status: 200, text: Buffer.from(text) }
-    let requests = 0
+    const meter = new CostMeter(program)
     const rate = async (address: URL) => {
       const one = { bytes: requestBytes(address, request), expect }
-      const { count, perSecond } = await runLoad({ address, seconds: SECONDS, next: () => one })
-      if (address === program.address) requests += count
-      return perSecond
+      return runLoad({ address, seconds: SECONDS, next: () => one })
     }
-    const used = program.processorSeconds()
-    const { a, b } = await alternate(
-      ROUNDS,
-      () => rate(program.address),
-      () => rate(bare.address),
-    )
-    printCost(program, used, requests)
-    printFigures({ name, figure: median(a), unit: 'requests/s', baseline: median(b) })
+    const { a, b } = await alternate({
+      rounds: ROUNDS,
+      a: async () => {
+        const { count, perSecond } = await rate(program.address)
+        meter.count(count)
+        return perSecond
+      },
+      b: async () => (await rate(bare.address)).perSecond,
+      onWarm: () => meter.begin(),
+    })
+    meter.print()
+    printFigures({ name, figure: a, unit: 'requests/s', baseline: b })
   } finally {
     await bare.stop()
   }

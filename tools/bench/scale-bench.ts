@@ -1,5 +1,5 @@
 import { preparedFolder, withTemporaryFolder } from './bench-folder.ts'
-import { alternate, median, percentile, printCost, printFigures } from './figures.ts'
+import { alternate, CostMeter, percentile, printFigures } from './figures.ts'
 import { type LoadRequest, runLoad } from './load.ts'
 import { type RunningProgram, startProgram } from './program.ts'
 
@@ -48,12 +48,16 @@ async function measure(bench: ScaleBench, small: RunningProgram, large: RunningP
     const { latencies } = await runLoad({ address: program.address, next: limited })
     return percentile(latencies, 0.99)
   }
-  const used = large.processorSeconds()
-  const { a, b } = await alternate(
-    ROUNDS,
-    () => p99(large, nextLarge),
-    () => p99(small, nextSmall),
-  )
-  printCost(large, used, REQUESTS_A_ROUND * (ROUNDS + 1))
-  printFigures({ name: bench.name, figure: median(a), unit: 'ms p99', baseline: median(b) })
+  const meter = new CostMeter(large)
+  const { a, b } = await alternate({
+    rounds: ROUNDS,
+    a: () => {
+      meter.count(REQUESTS_A_ROUND)
+      return p99(large, nextLarge)
+    },
+    b: () => p99(small, nextSmall),
+    onWarm: () => meter.begin(),
+  })
+  meter.print()
+  printFigures({ name: bench.name, figure: a, unit: 'ms p99', baseline: b })
 }

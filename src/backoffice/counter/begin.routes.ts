@@ -24,7 +24,10 @@ import { deskServices } from './desk-services.ts'
 const MOST_TYPED = 200
 
 const NO_SERVICE: Text = { vi: 'Bạn chưa chọn dịch vụ', en: 'Choose a service' }
-const NOT_FOUND: Text = { vi: 'Không còn thấy người đã chọn. Bạn hãy tìm lại.', en: 'The person chosen is not found any more. Search again.' }
+const NOT_FOUND: Text = {
+  vi: 'Không còn thấy người đã chọn. Bạn hãy tìm lại.',
+  en: 'The person chosen is not found any more. Search again.',
+}
 
 /** From the empty desk to a begun draft: service, person, go. */
 export function beginRoutes(services: Services): readonly Route<Session>[] {
@@ -35,7 +38,8 @@ export function beginRoutes(services: Services): readonly Route<Session>[] {
       method: 'GET',
       path,
       access: deskAccess,
-      handler: async (request) => page(await draw(await deskOf(services, request, request.query[SERVICE_FIELD] ?? ''))),
+      handler: async (request) =>
+        page(await draw(await deskOf(services, request, request.query[SERVICE_FIELD] ?? ''))),
     },
     {
       name: 'backoffice.counter.find',
@@ -80,15 +84,29 @@ async function deskOf(services: Services, request: Request<Session>, serviceId: 
 }
 
 function draw({ services, request, offered, service, drafts }: Desk, more: Partial<CounterShown> = {}) {
-  const shown: CounterShown = { offered, drafts, serviceId: service?.id ?? '', typed: '', faults: [], applicant: {}, ...more }
+  const shown: CounterShown = {
+    offered,
+    drafts,
+    serviceId: service?.id ?? '',
+    typed: '',
+    faults: [],
+    applicant: {},
+    ...more,
+  }
   const { title, main } = counterPage(services, request, shown)
-  return backofficePage(services, request, { title, main, current: 'counter', errorCount: shown.faults.length })
+  return backofficePage(services, request, {
+    title,
+    main,
+    current: 'counter',
+    errorCount: shown.faults.length,
+  })
 }
 
 async function find(services: Services, request: Request<Session>): Promise<Reply> {
   const desk = await deskOf(services, request, request.body.get(SERVICE_FIELD))
   const typed = typedOf(request)
-  if (!desk.service) return invalid(await draw(desk, { typed, faults: [{ id: SERVICE_FIELD, message: NO_SERVICE }] }))
+  if (!desk.service)
+    return invalid(await draw(desk, { typed, faults: [{ id: SERVICE_FIELD, message: NO_SERVICE }] }))
   const found = await findPeople(desk.ctx, typed)
   return page(await draw(desk, { typed, found, applicant: applicantTyped(typed) }))
 }
@@ -107,20 +125,29 @@ async function begin(services: Services, request: Request<Session>): Promise<Rep
   const applicant = person?.applicant ?? readApplicant(request.body)
   const faults = faultsOf(desk, applicant, ref !== '' && !person)
   if (faults.length > 0 || !desk.service)
-    return invalid(await draw(desk, { typed, found, faults, applicant: ref === '' ? applicant : applicantTyped(typed) }))
-  const draftId = twinOf(desk, desk.service, applicant) ?? (await newDraft(desk, desk.service, { applicant, person }))
+    return invalid(
+      await draw(desk, { typed, found, faults, applicant: ref === '' ? applicant : applicantTyped(typed) }),
+    )
+  const draftId =
+    twinOf(desk, desk.service, applicant) ?? (await newDraft(desk, desk.service, { applicant, person }))
   return seeOther(request.linkTo('backoffice.counter.apply.section', { draft: draftId, section: 1 }))
 }
 
 function faultsOf(desk: Desk, applicant: Partial<Applicant>, isLost: boolean): readonly ApplicantFault[] {
   const service = desk.service ? [] : [{ id: SERVICE_FIELD, message: NO_SERVICE }]
-  return isLost ? [...service, { id: TYPED_FIELD, message: NOT_FOUND }] : [...service, ...applicantFaults(applicant)]
+  return isLost
+    ? [...service, { id: TYPED_FIELD, message: NOT_FOUND }]
+    : [...service, ...applicantFaults(applicant)]
 }
 
 const TWIN_MS = 10_000
 
 /** The second of two clicks finds the draft of the first. */
-function twinOf({ drafts, services }: Desk, service: Service, applicant: Partial<Applicant>): string | undefined {
+function twinOf(
+  { drafts, services }: Desk,
+  service: Service,
+  applicant: Partial<Applicant>,
+): string | undefined {
   const now = services.clock.now().getTime()
   return drafts.find(
     (draft) =>
@@ -136,7 +163,11 @@ interface Chosen {
   readonly person: DeskPerson | undefined
 }
 
-async function newDraft({ services, ctx }: Desk, service: Service, { applicant, person }: Chosen): Promise<string> {
+async function newDraft(
+  { services, ctx }: Desk,
+  service: Service,
+  { applicant, person }: Chosen,
+): Promise<string> {
   const revision = services.catalog.findProcedure(service.procedureId)
   if (!revision) throw new Error(`service ${service.id} has no procedure`)
   const id = await insertDraft(services, {

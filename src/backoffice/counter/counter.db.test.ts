@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
 import { expectOn, sendSection } from '../../../test/support/apply-online.ts'
-import { aDossier, driveTo, loadDossier, paperIds, serviceOf } from '../../../test/support/dossier-builders.ts'
+import {
+  aDossier,
+  driveTo,
+  loadDossier,
+  paperIds,
+  serviceOf,
+} from '../../../test/support/dossier-builders.ts'
 import { checkHtml } from '../../../test/support/html-check.ts'
 import type { Visitor } from '../../../test/support/visitor.ts'
 import { tinyPdf } from '../../../test/support/world.ts'
@@ -35,8 +41,15 @@ const revision = () => {
   return found
 }
 const foreignService = () => serviceOf(app.world, 'bl-01')
-const NEW_PERSON = { kind: 'person', name: 'Nguyễn Thị Người Mới', nationalId: '095190555001', phone: '0915555001', address: 'Ấp 1' }
-const begin = (fields: Record<string, string>) => visitor.post(`${DESK}/bat-dau`, { 'dich-vu': serviceId, ...fields }, { form: DESK })
+const NEW_PERSON = {
+  kind: 'person',
+  name: 'Nguyễn Thị Người Mới',
+  nationalId: '095190555001',
+  phone: '0915555001',
+  address: 'Ấp 1',
+}
+const begin = (fields: Record<string, string>) =>
+  visitor.post(`${DESK}/bat-dau`, { 'dich-vu': serviceId, ...fields }, { form: DESK })
 const find = (q: string) => visitor.post(DESK, { 'dich-vu': serviceId, q })
 const draftPath = (location: string) => location.replace(/\/muc\/1$/, '')
 
@@ -47,7 +60,9 @@ describe('the start of the counter', () => {
     checkHtml(text)
     assert.match(text, new RegExp(`<option value="${serviceId}" selected`))
     assert.match(text, /id="q"[^>]* autofocus/)
-    const offered = [...text.matchAll(/<option value="([^"]+)"/g)].map(([, id]) => app.services.catalog.findService(id ?? ''))
+    const offered = [...text.matchAll(/<option value="([^"]+)"/g)].map(([, id]) =>
+      app.services.catalog.findService(id ?? ''),
+    )
     assert.ok(offered.length > 1)
     assert.ok(offered.every((service) => service !== undefined))
     checkHtml((await (await app.signedIn(officer)).get(`${DESK}?lang=en`)).text)
@@ -96,7 +111,11 @@ describe('finding the person', () => {
 
   test('is recorded without for whom', async () => {
     await find('095190999888')
-    const row = await app.world.ownerDb.selectFrom('audit_log').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+    const row = await app.world.ownerDb
+      .selectFrom('audit_log')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
     assert.deepEqual([row.action, row.subject_id, row.details], ['search', 'applicants', { found: 0 }])
   })
 
@@ -153,8 +172,16 @@ describe('a file at the counter', () => {
     const check = await visitor.get(`${base}/kiem-tra`)
     checkHtml(check.text)
     const draft = (await listDrafts(app.services.db, officer.accountId)).find(({ id }) => base.endsWith(id))
-    const papers = applicablePapers(revision().record, { answers: draft?.answers ?? {}, situations: draft?.situations ?? {} })
-    const counts = Object.fromEntries(papers.flatMap(({ id }) => [[`${id}-originals`, '1'], [`${id}-copies`, '2']]))
+    const papers = applicablePapers(revision().record, {
+      answers: draft?.answers ?? {},
+      situations: draft?.situations ?? {},
+    })
+    const counts = Object.fromEntries(
+      papers.flatMap(({ id }) => [
+        [`${id}-originals`, '1'],
+        [`${id}-copies`, '2'],
+      ]),
+    )
     const unchecked = await visitor.post(`${base}/kiem-tra`, counts)
     assert.equal(unchecked.status, 422)
     checkHtml(unchecked.text)
@@ -168,8 +195,11 @@ describe('a file at the counter', () => {
     assert.ok(state.code && done.text.includes(state.code))
     assert.match(done.text, new RegExp(`href="${DESK}\\?dich-vu=${serviceId}"[^>]*>\\s*Người tiếp theo`))
     const receipt = await visitor.get(`/can-bo/ho-so/${dossierId}/giay-tiep-nhan.pdf`)
-    const text = readPdf(receipt.bytes).pages.map((page) => page.text).join(' ')
-    for (const words of [state.code, 'Võ Đến Quầy', 'Bản chính', officer.name]) assert.ok(text.includes(words), words)
+    const text = readPdf(receipt.bytes)
+      .pages.map((page) => page.text)
+      .join(' ')
+    for (const words of [state.code, 'Võ Đến Quầy', 'Bản chính', officer.name])
+      assert.ok(text.includes(words), words)
     // Sent again, and opened again: the one file it became.
     assert.equal((await visitor.post(`${base}/kiem-tra`, counts)).location, `${DESK}/xong/${dossierId}`)
     assert.equal((await visitor.get(base)).location, `${DESK}/xong/${dossierId}`)
@@ -184,7 +214,9 @@ describe('a file at the counter', () => {
 
   test('belongs to the officer who began it', async () => {
     const base = draftPath(expectOn(await begin({ q: '', ...NEW_PERSON, name: 'Của Tôi' }), 'begin'))
-    const colleague = await app.signedIn(await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role: 'receptionist' }]))
+    const colleague = await app.signedIn(
+      await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role: 'receptionist' }]),
+    )
     assert.equal((await colleague.get(base)).status, 404)
     assert.equal((await colleague.post(`${base}/kiem-tra`, {}, { form: DESK })).status, 404)
   })
@@ -209,7 +241,10 @@ describe('a file at the counter', () => {
 
 describe('a supplement brought to the desk', () => {
   async function asked() {
-    const { dossierId } = await aDossier(app.world, { procedureId: PROCEDURE, applicant: { name: 'Đỗ Mang Thêm', phone: '0916666007' } })
+    const { dossierId } = await aDossier(app.world, {
+      procedureId: PROCEDURE,
+      applicant: { name: 'Đỗ Mang Thêm', phone: '0916666007' },
+    })
     const loaded = await loadDossier(app.world, dossierId)
     const [paperId = ''] = paperIds(loaded)
     await requestSupplement(app.world.contextFor(officer), {
@@ -228,14 +263,30 @@ describe('a supplement brought to the desk', () => {
     assert.ok((await find('0916666007')).text.includes(`href="${path}"`))
     const shown = await visitor.get(path)
     checkHtml(shown.text)
-    for (const words of ['Thiếu bản chính', 'Chỉ có trang đầu', 'Ký tên']) assert.ok(shown.text.includes(words), words)
-    const files = [{ name: `${paperId}-tep`, filename: 'quet.pdf', type: 'application/pdf', bytes: tinyPdf('quet') }]
-    const empty = await visitor.post(path, { [`${paperId}-originals`]: 'một', [`${paperId}-copies`]: '0', message: 'Đã ký' }, { files })
+    for (const words of ['Thiếu bản chính', 'Chỉ có trang đầu', 'Ký tên'])
+      assert.ok(shown.text.includes(words), words)
+    const files = [
+      { name: `${paperId}-tep`, filename: 'quet.pdf', type: 'application/pdf', bytes: tinyPdf('quet') },
+    ]
+    const empty = await visitor.post(
+      path,
+      { [`${paperId}-originals`]: 'một', [`${paperId}-copies`]: '0', message: 'Đã ký' },
+      { files },
+    )
     assert.equal(empty.status, 422)
     checkHtml(empty.text)
     const kept = new RegExp(`name="${paperId}-giu" value="([^"]+)"`).exec(empty.text)?.[1] ?? ''
     assert.match(empty.text, /Đã ký/)
-    const taken = await visitor.post(path, { [`${paperId}-originals`]: '1', [`${paperId}-copies`]: '', [`${paperId}-giu`]: kept, message: 'Đã ký' }, { files: [] })
+    const taken = await visitor.post(
+      path,
+      {
+        [`${paperId}-originals`]: '1',
+        [`${paperId}-copies`]: '',
+        [`${paperId}-giu`]: kept,
+        message: 'Đã ký',
+      },
+      { files: [] },
+    )
     assert.equal(taken.status, 303, taken.text)
     const { state } = await loadDossier(app.world, dossierId)
     assert.equal(state.supplement, null)
@@ -260,15 +311,26 @@ describe('who may', () => {
     const other = app.world.directory.getAgency('ubnd-phuong-2')
     const otherUnit = app.world.directory.getUnitOfKind(other.id, 'one_stop').id
     for (const role of ROLES) {
-      const own = await app.signedIn(await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role }]))
-      const stranger = await app.signedIn(await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]))
+      const own = await app.signedIn(
+        await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role }]),
+      )
+      const stranger = await app.signedIn(
+        await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]),
+      )
       const isDesk = role === 'receptionist'
-      for (const path of [DESK, `${DESK}/hom-nay`]) assert.equal((await own.get(path)).status, isDesk ? 200 : 403, `${role} ${path}`)
+      for (const path of [DESK, `${DESK}/hom-nay`])
+        assert.equal((await own.get(path)).status, isDesk ? 200 : 403, `${role} ${path}`)
       assert.equal((await own.get(`${DESK}/xong/${dossierId}`)).status, isDesk ? 200 : 403, role)
       for (const path of [`${DESK}/xong/${dossierId}`, `${DESK}/bo-sung/${dossierId}`])
         assert.equal((await stranger.get(path)).status, isDesk ? 404 : 403, `other ${role} ${path}`)
       const forms = [DESK, `${DESK}/bat-dau`, `${DESK}/bo-sung/${dossierId}`]
-      if (!isDesk) for (const path of forms) assert.equal((await own.post(path, {}, { form: '/can-bo/tai-khoan' })).status, 403, `${role} posts ${path}`)
+      if (!isDesk)
+        for (const path of forms)
+          assert.equal(
+            (await own.post(path, {}, { form: '/can-bo/tai-khoan' })).status,
+            403,
+            `${role} posts ${path}`,
+          )
     }
     assert.match((await app.visitor().get(DESK)).location, /dang-nhap/)
     for (const id of ['x', '00000000-0000-7000-8000-000000000000'])

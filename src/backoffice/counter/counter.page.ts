@@ -19,7 +19,9 @@ export interface CounterShown {
   readonly typed: string
   readonly faults: readonly ApplicantFault[]
   /** After a search; absent at the start. */
-  readonly found?: { readonly people: readonly DeskPerson[]; readonly waiting: readonly FoundDossier[] } | undefined
+  readonly found?:
+    | { readonly people: readonly DeskPerson[]; readonly waiting: readonly FoundDossier[] }
+    | undefined
   readonly applicant: Partial<Applicant>
   /** Begun at this desk and not handed in yet. */
   readonly drafts: readonly Draft[]
@@ -35,11 +37,14 @@ export function counterPage(
   const title = t('Nhận hồ sơ tại quầy', 'Counter')
   const summary =
     shown.faults.length > 0 &&
-    errorSummary({ locale, errorList: shown.faults.map(({ id, message }) => ({ href: `#${id}`, text: inLocale(message, locale) })) })
+    errorSummary({
+      locale,
+      errorList: shown.faults.map(({ id, message }) => ({ href: `#${id}`, text: inLocale(message, locale) })),
+    })
   const today = html`<p class="govuk-body"><a class="govuk-link" href="${linkTo('backoffice.counter.today')}" data-shortcut="h">${t('Đã nhận hôm nay', 'Received today')}</a></p>`
   return {
     title,
-    main: html`<div data-island="first-field">${summary}<h1 class="govuk-heading-l">${title}</h1>${who(services, request, shown, t)}${shown.found && answer(request, { ...shown, found: shown.found }, t)}${begun(services, request, shown, t)}${today}</div>`,
+    main: html`<div${shown.found === undefined && html` data-island="first-field"`}>${summary}<h1 class="govuk-heading-l">${title}</h1>${who(services, request, shown, t)}${shown.found && answer(request, { ...shown, found: shown.found }, t)}${begun(services, request, shown, t)}${today}</div>`,
   }
 }
 
@@ -63,7 +68,12 @@ function who(services: Services, request: Request<Session>, shown: CounterShown,
     name: SERVICE_FIELD,
     locale,
     label: { text: t('Dịch vụ', 'Service'), classes: 'govuk-label--s' },
-    hint: { text: t('Gõ số thứ tự hoặc vài chữ của tên, rồi Enter', 'Type its number or some letters of its name, then Enter') },
+    hint: {
+      text: t(
+        'Gõ số thứ tự hoặc vài chữ của tên, rồi Enter',
+        'Type its number or some letters of its name, then Enter',
+      ),
+    },
     items: [{ value: '', text: t('Chọn dịch vụ', 'Choose a service') }, ...items],
     value: shown.serviceId,
     errorMessage: errorOf(SERVICE_FIELD),
@@ -74,7 +84,12 @@ function who(services: Services, request: Request<Session>, shown: CounterShown,
     id: TYPED_FIELD,
     locale,
     label: { text: t('Người nộp', 'Applicant'), classes: 'govuk-label--s' },
-    hint: { text: t('Số định danh, số điện thoại, mã hồ sơ cũ hoặc tên. Để trống nếu là người mới.', 'Identity number, phone, code of an earlier file, or name. Leave empty for somebody new.') },
+    hint: {
+      text: t(
+        'Số định danh, số điện thoại, mã hồ sơ cũ hoặc tên. Để trống nếu là người mới.',
+        'Identity number, phone, code of an earlier file, or name. Leave empty for somebody new.',
+      ),
+    },
     value: shown.typed,
     autocomplete: 'off',
     classes: 'govuk-input--width-20',
@@ -84,7 +99,12 @@ function who(services: Services, request: Request<Session>, shown: CounterShown,
 }
 
 /** With the agency where one desk takes in the same service for several. */
-function serviceName(services: Services, service: Service, offered: readonly Service[], locale: 'vi' | 'en'): string {
+function serviceName(
+  services: Services,
+  service: Service,
+  offered: readonly Service[],
+  locale: 'vi' | 'en',
+): string {
   const record = services.catalog.findProcedure(service.procedureId)?.record
   const name = record ? inLocale(record.name, locale) : service.procedureId
   const isAlone = offered.filter(({ procedureId }) => procedureId === service.procedureId).length === 1
@@ -97,11 +117,16 @@ function answer(request: Request<Session>, shown: Answered, t: Translate): Html 
   const { people, waiting } = shown.found
   const known = people.length > 0 && peopleForm(request, shown, t)
   const mended = waiting.length > 0 && waitingList(request, waiting, t)
-  const form = newPersonForm(request, shown, t)
   const isNew = people.length === 0 || shown.faults.length > 0
+  const fields = newPersonForm(request, shown, t)
+  // Somebody new: the cursor goes where the rest of him is typed.
+  const form = people.length === 0 ? html`<div data-island="first-field">${fields}</div>` : fields
   const other = isNew
     ? html`<h2 class="govuk-heading-m">${people.length === 0 ? t('Người nộp mới', 'A new applicant') : t('Người khác', 'Somebody else')}</h2>${form}`
-    : details({ summaryText: t('Người khác: nhập người nộp mới', 'Somebody else: enter a new applicant'), text: form })
+    : details({
+        summaryText: t('Người khác: nhập người nộp mới', 'Somebody else: enter a new applicant'),
+        text: form,
+      })
   return html`${mended}${known}${other}`
 }
 
@@ -110,14 +135,20 @@ function peopleForm({ linkTo, csrfToken }: Request<Session>, shown: Answered, t:
   const isFree = shown.faults.length === 0
   const rows = shown.found.people.map(({ ref, applicant, source }, index) => {
     const number = masked(applicant.nationalId ?? applicant.taxCode)
-    const from = source.kind === 'account' ? t('có tài khoản', 'has an account') : t(`hồ sơ ${source.code}`, `file ${source.code}`)
+    const from =
+      source.kind === 'account'
+        ? t('có tài khoản', 'has an account')
+        : t(`hồ sơ ${source.code}`, `file ${source.code}`)
     const choose = button({
       text: html`${t('Chọn', 'Choose')} <strong>${applicant.name}</strong>`,
       name: PERSON_FIELD,
       value: ref,
       classes: 'govuk-button--secondary',
       preventDoubleClick: true,
-      attributes: { ...(index === 0 && isFree ? { autofocus: true } : {}), ...(index < 9 ? { 'data-shortcut': String(index + 1) } : {}) },
+      attributes: {
+        ...(index === 0 && isFree ? { autofocus: true } : {}),
+        ...(index < 9 ? { 'data-shortcut': String(index + 1) } : {}),
+      },
     })
     return html`<li>${choose} <span>${[number, masked(applicant.phone), from].filter((word) => word !== '').join(' · ')}</span></li>`
   })
@@ -125,7 +156,13 @@ function peopleForm({ linkTo, csrfToken }: Request<Session>, shown: Answered, t:
 }
 
 function newPersonForm({ linkTo, csrfToken, locale }: Request<Session>, shown: Answered, t: Translate): Html {
-  const fields = applicantFields({ applicant: shown.applicant, faults: shown.faults, locale, asksRepresentative: true, isSelf: false })
+  const fields = applicantFields({
+    applicant: shown.applicant,
+    faults: shown.faults,
+    locale,
+    asksRepresentative: true,
+    isSelf: false,
+  })
   return html`<form method="post" action="${linkTo('backoffice.counter.begin')}" novalidate>${hidden('_csrf', csrfToken)}${hidden(SERVICE_FIELD, shown.serviceId)}${hidden(TYPED_FIELD, shown.typed)}${fields}${button({ text: t('Tiếp tục', 'Continue'), preventDoubleClick: true })}</form>`
 }
 
@@ -137,7 +174,12 @@ function waitingList({ linkTo }: Request<Session>, waiting: readonly FoundDossie
   return html`<h2 class="govuk-heading-m">${t('Hồ sơ đang chờ bổ sung', 'Files waiting for more')}</h2><ul class="govuk-list">${items}</ul>`
 }
 
-function begun(services: Services, { linkTo, locale }: Request<Session>, { drafts, found }: CounterShown, t: Translate): Html | undefined {
+function begun(
+  services: Services,
+  { linkTo, locale }: Request<Session>,
+  { drafts, found }: CounterShown,
+  t: Translate,
+): Html | undefined {
   if (drafts.length === 0 || found) return undefined
   const items = drafts.map((draft) => {
     const record = services.catalog.findProcedure(draft.procedureId)?.record

@@ -46,7 +46,13 @@ export async function findPeople(ctx: DossierContext<OfficerActor>, typed: strin
   )
   const ofDossiers = known.people
     .filter(({ applicant }) => !ofAccounts.some((one) => isSame(one.applicant, applicant)))
-    .map(({ dossierId, code, applicant }): DeskPerson => ({ ref: `d:${dossierId}`, applicant, source: { kind: 'dossier', code } }))
+    .map(
+      ({ dossierId, code, applicant }): DeskPerson => ({
+        ref: `d:${dossierId}`,
+        applicant,
+        source: { kind: 'dossier', code },
+      }),
+    )
   const people = [...ofAccounts, ...ofDossiers]
   await auditSearch(ctx, 'applicants', people.length)
   return { people, waiting: known.waiting }

@@ -43,5 +43,10 @@ async function showToday(services: Services, request: Request<Session>): Promise
   const day = vietnamDate(clock.now())
   const from = instantAt(day, '00:00')
   const received = await listReceived(db, actor, { from, to: new Date(from.getTime() + DAY_MS) })
-  return page(await backofficePage(services, request, { ...todayPage(services, request, { day, received }), current: 'counter' }))
+  return page(
+    await backofficePage(services, request, {
+      ...todayPage(services, request, { day, received }),
+      current: 'counter',
+    }),
+  )
 }

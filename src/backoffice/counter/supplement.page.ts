@@ -2,7 +2,16 @@ import type { ProcedurePaper } from '../../modules/catalog/index.ts'
 import type { FileRecord } from '../../modules/documents/index.ts'
 import { formatBytes } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
-import { button, errorSummary, fileUpload, type Html, html, insetText, textarea, textInput } from '../../ui/index.ts'
+import {
+  button,
+  errorSummary,
+  fileUpload,
+  type Html,
+  html,
+  insetText,
+  textarea,
+  textInput,
+} from '../../ui/index.ts'
 import { codeOf, type DeskFile } from '../reception/desk-file.ts'
 
 /** One paper asked again, as it is laid on the desk now. Counts are as typed. */
@@ -26,16 +35,24 @@ export interface SupplementShown {
   readonly faults: readonly SupplementFault[]
 }
 
-export function supplementPage(file: DeskFile, shown: SupplementShown): { readonly title: string; readonly main: Html } {
+export function supplementPage(
+  file: DeskFile,
+  shown: SupplementShown,
+): { readonly title: string; readonly main: Html } {
   const { t, request, loaded } = file
   const { locale, csrfToken } = request
   const title = t('Nhận bổ sung tại quầy', 'Take in what is brought')
   const asked = loaded.events.findLast((event) => event.type === 'supplement_requested')
   const words = asked?.type === 'supplement_requested' ? asked.private : null
-  const items = words && words.items.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${words.items.map((item) => html`<li>${item}</li>`)}</ul>`
+  const items =
+    words &&
+    words.items.length > 0 &&
+    html`<ul class="govuk-list govuk-list--bullet">${words.items.map((item) => html`<li>${item}</li>`)}</ul>`
   const summary = shown.faults.length > 0 && errorSummary({ errorList: shown.faults, locale })
   const action = request.linkTo('backoffice.counter.supplement.save', { dossier: loaded.state.id })
-  const papers = shown.brought.map((one) => paperBox(file, one, { faults: shown.faults, reason: words?.paperReasons?.[one.paper.id] }))
+  const papers = shown.brought.map((one) =>
+    paperBox(file, one, { faults: shown.faults, reason: words?.paperReasons?.[one.paper.id] }),
+  )
   return {
     title,
     main: html`<div data-island="first-field">${summary}<h1 class="govuk-heading-l"><span class="govuk-caption-l">${codeOf(file)} · ${loaded.state.content.applicant.name}</span>${title}</h1>
@@ -56,7 +73,11 @@ interface BoxShown {
   readonly reason: string | undefined
 }
 
-function paperBox({ t, request }: DeskFile, { paper, originals, copies, files }: BroughtPaper, { faults, reason }: BoxShown): Html {
+function paperBox(
+  { t, request }: DeskFile,
+  { paper, originals, copies, files }: BroughtPaper,
+  { faults, reason }: BoxShown,
+): Html {
   const { locale } = request
   const count = (box: 'originals' | 'copies', label: string, value: string) =>
     textInput({
@@ -70,7 +91,8 @@ function paperBox({ t, request }: DeskFile, { paper, originals, copies, files }:
       errorMessage: errorOf(faults, `${paper.id}-${box}`),
     })
   const kept = files.map(
-    (record) => html`<li>${record.name} (${formatBytes(record.size, locale)})<input type="hidden" name="${paper.id}-giu" value="${record.id}"></li>`,
+    (record) =>
+      html`<li>${record.name} (${formatBytes(record.size, locale)})<input type="hidden" name="${paper.id}-giu" value="${record.id}"></li>`,
   )
   const scan = fileUpload({
     name: `${paper.id}-tep`,

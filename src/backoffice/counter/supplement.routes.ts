@@ -10,7 +10,12 @@ import { takeFiles } from '../../web/apply/index.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
 import { deskAccess, type DeskFile, findDeskFile } from '../reception/desk-file.ts'
-import { type BroughtPaper, type SupplementFault, supplementPage, type SupplementShown } from './supplement.page.ts'
+import {
+  type BroughtPaper,
+  type SupplementFault,
+  supplementPage,
+  type SupplementShown,
+} from './supplement.page.ts'
 
 /** What an applicant brings to the desk for a dossier that waits for it. */
 export function supplementRoutes(services: Services): readonly Route<Session>[] {
@@ -48,7 +53,13 @@ async function showSupplement(services: Services, request: Request<Session>): Pr
   if (!file) return notFound()
   if (!file.loaded.state.supplement) return elsewhere(file)
   const brought = askedPapers(file).map(
-    (paper): BroughtPaper => ({ paper, originals: String(paper.originals), copies: String(paper.copies), files: [], problems: [] }),
+    (paper): BroughtPaper => ({
+      paper,
+      originals: String(paper.originals),
+      copies: String(paper.copies),
+      files: [],
+      problems: [],
+    }),
   )
   return page(await draw(file, { brought, message: '', faults: [] }))
 }
@@ -77,7 +88,10 @@ async function takeSupplement(services: Services, request: Request<Session>): Pr
   const papers = brought.map(inputOf)
   const outcome = await provideSupplement(ctx, { dossierId: loaded.state.id, papers, answers: {}, message })
   if (outcome.kind === 'done')
-    return withFlash(elsewhere(file), { kind: 'success', text: t('Đã nhận phần bổ sung', 'What was brought is taken in') })
+    return withFlash(elsewhere(file), {
+      kind: 'success',
+      text: t('Đã nhận phần bổ sung', 'What was brought is taken in'),
+    })
   if (outcome.kind === 'refused') return outcome.reason === 'not-now' ? elsewhere(file) : notFound()
   const faults = outcome.errors.map((error) => missing(file, brought, error))
   return invalid(await draw(file, { brought, message, faults }))
@@ -100,7 +114,11 @@ async function readBrought({ services, request }: DeskFile, paper: ProcedurePape
 }
 
 /** Scans taken by a try before that could not be finished: nothing has to be scanned twice. */
-async function keptFiles(services: Services, request: Request<Session>, paper: ProcedurePaper): Promise<FileRecord[]> {
+async function keptFiles(
+  services: Services,
+  request: Request<Session>,
+  paper: ProcedurePaper,
+): Promise<FileRecord[]> {
   const ids = request.body.getAll(`${paper.id}-giu`).filter(isId)
   const records = await listFiles(services.db, ids)
   return [...records.values()].filter((record) => record.uploadedBy === request.session?.accountId)
@@ -131,7 +149,13 @@ function inputOf({ paper, originals, copies, files }: BroughtPaper): PaperInput 
 function missing({ t, request }: DeskFile, brought: readonly BroughtPaper[], error: string): SupplementFault {
   const paper = brought.find((one) => one.paper.id === error)?.paper
   if (!paper)
-    return { href: '#message', text: t('Hãy ghi những gì người nộp đã mang đến hoặc đã sửa', 'Write what the applicant brought or mended') }
+    return {
+      href: '#message',
+      text: t(
+        'Hãy ghi những gì người nộp đã mang đến hoặc đã sửa',
+        'Write what the applicant brought or mended',
+      ),
+    }
   const name = inLocale(paper.name, request.locale)
   return { href: `#${paper.id}-originals`, text: t(`Chưa có: ${name}`, `Still missing: ${name}`) }
 }

@@ -34,7 +34,14 @@ export function todayPage(
       count(channelWords('post', t), totals.post),
     ],
   })
-  const cut = all > RECEIVED_SHOWN && insetText({ text: t(`Danh sách chỉ hiện ${RECEIVED_SHOWN} hồ sơ mới nhất.`, `Only the latest ${RECEIVED_SHOWN} files are listed.`) })
+  const cut =
+    all > RECEIVED_SHOWN &&
+    insetText({
+      text: t(
+        `Danh sách chỉ hiện ${RECEIVED_SHOWN} hồ sơ mới nhất.`,
+        `Only the latest ${RECEIVED_SHOWN} files are listed.`,
+      ),
+    })
   const list =
     rows.length > 0
       ? html`${cut}${rowKeys(TABLE_ID, t)}${receivedTable(services, request, rows, t)}`
@@ -71,7 +78,9 @@ function receivedTable(
       const record = services.catalog.findProcedure(row.procedureId)?.record
       const print = html`<a class="govuk-link" href="${linkTo('backoffice.reception.receipt', params)}" target="_blank">${t('In lại', 'Print again')}<span class="govuk-visually-hidden"> ${row.code}</span></a>`
       return [
-        { text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', params)}" data-row>${row.code}</a>` },
+        {
+          text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', params)}" data-row>${row.code}</a>`,
+        },
         { text: formatTime(row.receivedAt) },
         { text: row.applicantName },
         { text: record ? inLocale(record.name, locale) : row.procedureId, classes: 'dense-table__wide' },

@@ -15,8 +15,7 @@ import type { Services } from '../../web/services.ts'
 import { ACTS } from './aside.page.ts'
 import { type DeskFile, findDeskFile } from './desk-file.ts'
 import { deskPapers } from './desk-papers.ts'
-import { type DeskTyped, FIELDS, itemsOf, readTyped } from './desk-typed.ts'
-import type { DeskFault } from './show.page.ts'
+import { type DeskFault, type DeskTyped, FIELDS, itemsOf, readTyped } from './desk-typed.ts'
 
 type Draw = (file: DeskFile, typed: DeskTyped, faults: readonly DeskFault[]) => Promise<Html>
 
@@ -35,12 +34,23 @@ export async function actAtDesk(services: Services, request: Request<Session>, d
   const token = Number(request.body.get('buoc')) || 0
   const typed = readTyped(request.body, file)
   const outcome = await perform({ file, typed, token, act })
-  if (!outcome) return invalid(await draw(file, typed, [{ href: '#content', text: file.t('Hãy chọn việc cần làm', 'Choose what to do') }]))
+  if (!outcome)
+    return invalid(
+      await draw(file, typed, [
+        { href: '#content', text: file.t('Hãy chọn việc cần làm', 'Choose what to do') },
+      ]),
+    )
   switch (outcome.kind) {
     case 'done':
       return afterwards(file, act)
     case 'invalid':
-      return invalid(await draw(file, typed, outcome.errors.map((error) => faultOf(file, act, error))))
+      return invalid(
+        await draw(
+          file,
+          typed,
+          outcome.errors.map((error) => faultOf(file, act, error)),
+        ),
+      )
     case 'refused':
       return refused({ services, request, typed, draw }, outcome.reason)
   }
@@ -92,16 +102,28 @@ function faultOf(file: DeskFile, act: string, error: string): DeskFault {
     const name = papers[index] ? inLocale(papers[index].paper.name, request.locale) : error
     return {
       href: `#${FIELDS.checked}-${error}`,
-      text: t(`Chưa đánh dấu đã kiểm tra: ${index + 1}. ${name}`, `Not ticked as looked at: ${index + 1}. ${name}`),
+      text: t(
+        `Chưa đánh dấu đã kiểm tra: ${index + 1}. ${name}`,
+        `Not ticked as looked at: ${index + 1}. ${name}`,
+      ),
     }
   }
   if (act === ACTS.decline)
-    return { href: `#${FIELDS.declineReason}`, text: t('Hãy ghi lý do từ chối', 'Give the reason for declining') }
+    return {
+      href: `#${FIELDS.declineReason}`,
+      text: t('Hãy ghi lý do từ chối', 'Give the reason for declining'),
+    }
   return error === 'reason'
-    ? { href: `#${FIELDS.reason}`, text: t('Hãy ghi lý do yêu cầu bổ sung', 'Give the reason for the request') }
+    ? {
+        href: `#${FIELDS.reason}`,
+        text: t('Hãy ghi lý do yêu cầu bổ sung', 'Give the reason for the request'),
+      }
     : {
         href: `#${FIELDS.items}`,
-        text: t('Hãy đánh dấu giấy tờ cần bổ sung, hoặc ghi nội dung khác', 'Tick a paper to be given again, or write what else is needed'),
+        text: t(
+          'Hãy đánh dấu giấy tờ cần bổ sung, hoặc ghi nội dung khác',
+          'Tick a paper to be given again, or write what else is needed',
+        ),
       }
 }
 
@@ -119,11 +141,20 @@ async function refused({ services, request, typed, draw }: Refused, reason: stri
   const { t, holder, loaded, task } = now
   if (!task) {
     const text = t('Bước tiếp nhận của hồ sơ này đã xong.', 'This file has been answered already.')
-    return withFlash(seeOther(request.linkTo('backoffice.reception.done', { dossier: loaded.state.id })), { kind: 'info', text })
+    return withFlash(seeOther(request.linkTo('backoffice.reception.done', { dossier: loaded.state.id })), {
+      kind: 'info',
+      text,
+    })
   }
   const text =
     reason === 'held-by-another'
-      ? t(`Hồ sơ đang do ${holder ?? ''} giữ. Hãy trao đổi với người giữ.`, `${holder ?? ''} holds the file. Speak with them.`)
-      : t('Việc này chưa làm được lúc này. Hãy xem lại tình trạng hồ sơ bên phải.', 'This cannot be done now. See the state of the file.')
+      ? t(
+          `Hồ sơ đang do ${holder ?? ''} giữ. Hãy trao đổi với người giữ.`,
+          `${holder ?? ''} holds the file. Speak with them.`,
+        )
+      : t(
+          'Việc này chưa làm được lúc này. Hãy xem lại tình trạng hồ sơ bên phải.',
+          'This cannot be done now. See the state of the file.',
+        )
   return page(await draw(now, typed, [{ href: '#content', text }]), { status: 409 })
 }

@@ -6,8 +6,7 @@ import { button, deadline, type Html, html, insetText, textarea } from '../../ui
 import { channelWords, deadlineWords, deliveryWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
 import { workMoments } from '../frame.ts'
 import { codeOf, type DeskFile, mayReceive } from './desk-file.ts'
-import { type DeskTyped, FIELDS } from './desk-typed.ts'
-import type { DeskFault } from './show.page.ts'
+import { type DeskFault, type DeskTyped, FIELDS } from './desk-typed.ts'
 
 /** Names of the buttons: which act is asked for. */
 export const ACTS = {
@@ -35,11 +34,17 @@ function person({ t, loaded }: DeskFile): Html {
   const { applicant, delivery } = state.content
   const number = applicant.nationalId ?? applicant.taxCode
   const lines = [
-    ...(number ? [`${applicant.nationalId ? t('Số định danh', 'Identity number') : t('Mã số thuế', 'Tax code')}: ${number}`] : []),
+    ...(number
+      ? [
+          `${applicant.nationalId ? t('Số định danh', 'Identity number') : t('Mã số thuế', 'Tax code')}: ${number}`,
+        ]
+      : []),
     ...(applicant.phone ? [`${t('Điện thoại', 'Phone')}: ${applicant.phone}`] : []),
     ...(applicant.email ? [`${t('Thư điện tử', 'E-mail')}: ${applicant.email}`] : []),
     ...(applicant.address ? [`${t('Địa chỉ', 'Address')}: ${applicant.address}`] : []),
-    ...(applicant.representative ? [`${t('Người nộp thay', 'Handed in by')}: ${applicant.representative.name}`] : []),
+    ...(applicant.representative
+      ? [`${t('Người nộp thay', 'Handed in by')}: ${applicant.representative.name}`]
+      : []),
     `${t('Nộp', 'Sent')}: ${channelWords(state.channel, t)}, ${formatDateTime(state.submittedAt)}`,
     `${t('Nhận kết quả', 'Result')}: ${deliveryWords(delivery.way, t)}`,
   ]
@@ -62,7 +67,10 @@ function clock({ t, task, services, ctx, loaded, request }: DeskFile): Html | un
 
 function waiting({ t, request, loaded }: Pick<DeskFile, 't' | 'request' | 'loaded'>): Html {
   const bring = request.linkTo('backoffice.counter.supplement', { dossier: loaded.state.id })
-  const words = t('Chờ người nộp bổ sung. Thời gian trả lời tính lại khi có bổ sung.', 'Waiting for the applicant. The time to answer begins again with what they bring.')
+  const words = t(
+    'Chờ người nộp bổ sung. Thời gian trả lời tính lại khi có bổ sung.',
+    'Waiting for the applicant. The time to answer begins again with what they bring.',
+  )
   return html`${insetText({ text: words })}<p class="govuk-body"><a class="govuk-link" href="${bring}">${t('Nhận bổ sung tại quầy', 'Take in what is brought to the counter')}</a></p>`
 }
 
@@ -83,7 +91,10 @@ function holding(file: DeskFile): Html | undefined {
   const isMine = task.assigneeAccountId === ctx.actor.accountId
   const words = isMine
     ? t('Bạn đang giữ hồ sơ này.', 'You hold this file.')
-    : t(`${holder} đang giữ hồ sơ này. Bạn xem được, nhưng chỉ người giữ mới xử lý.`, `${holder} holds this file. You may read it; only the holder acts.`)
+    : t(
+        `${holder} đang giữ hồ sơ này. Bạn xem được, nhưng chỉ người giữ mới xử lý.`,
+        `${holder} holds this file. You may read it; only the holder acts.`,
+      )
   return html`<p class="govuk-body"><strong>${words}</strong></p>`
 }
 
@@ -112,7 +123,9 @@ function faultOf(faults: readonly DeskFault[], id: string): { readonly text: str
 }
 
 function askMore({ t }: DeskFile, typed: DeskTyped, faults: readonly DeskFault[]): Html {
-  const isOpen = [typed.reason, typed.items].some((text) => text !== '') || [FIELDS.reason, FIELDS.items].some((id) => faultOf(faults, id) !== undefined)
+  const isOpen =
+    [typed.reason, typed.items].some((text) => text !== '') ||
+    [FIELDS.reason, FIELDS.items].some((id) => faultOf(faults, id) !== undefined)
   return folded(
     t('Yêu cầu bổ sung (mẫu 02)', 'Ask for more (form 02)'),
     isOpen,

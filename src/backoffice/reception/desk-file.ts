@@ -1,5 +1,6 @@
 import {
   type DossierContext,
+  type DossierEvent,
   findReadableDossier,
   type LoadedDossier,
   mayActOn,
@@ -55,4 +56,16 @@ export function mayReceive({ ctx, task }: DeskFile): boolean {
 
 export function codeOf({ loaded: { state } }: Pick<DeskFile, 'loaded'>): string {
   return state.code ?? state.submissionNo
+}
+
+export type DeskAnswer = Extract<DossierEvent, { type: 'received' | 'declined' | 'supplement_requested' }>
+
+/** The last answer of the desk to this dossier. */
+export function deskAnswer({ loaded }: Pick<DeskFile, 'loaded'>): DeskAnswer | undefined {
+  return loaded.events.findLast(
+    (event): event is DeskAnswer =>
+      event.type === 'received' ||
+      event.type === 'declined' ||
+      (event.type === 'supplement_requested' && event.data.stage === 'reception'),
+  )
 }

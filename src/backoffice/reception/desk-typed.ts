@@ -16,6 +16,12 @@ export interface DeskTyped {
   readonly declineReason: string
 }
 
+/** Something to mend, and the box to mend it in. */
+export interface DeskFault {
+  readonly href: string
+  readonly text: string
+}
+
 export const NOTHING_TYPED: DeskTyped = {
   checked: [],
   asked: [],

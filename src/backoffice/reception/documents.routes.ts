@@ -1,4 +1,9 @@
-import { CASE_ROLES, type EventType, findReadableDossier, type LoadedDossier } from '../../modules/dossiers/index.ts'
+import {
+  CASE_ROLES,
+  type EventType,
+  findReadableDossier,
+  type LoadedDossier,
+} from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { file, notFound, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'

@@ -1,7 +1,6 @@
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { button, copyableCode, type Html, html, panel } from '../../ui/index.ts'
-import { codeOf, type DeskFile } from './desk-file.ts'
-import type { DeskAnswer } from './done.routes.ts'
+import { codeOf, type DeskAnswer, type DeskFile } from './desk-file.ts'
 
 interface AnswerWords {
   readonly title: string
@@ -33,8 +32,14 @@ export function donePage(
           attributes: { autofocus: true, 'data-shortcut': 'n' },
         })
   const links = [
-    { href: request.linkTo('backoffice.dossier.show', { dossier }), text: t('Xem hồ sơ này', 'See this file') },
-    { href: request.linkTo('backoffice.work', { list: 'receive' }), text: t('Danh sách chờ tiếp nhận', 'Files to receive') },
+    {
+      href: request.linkTo('backoffice.dossier.show', { dossier }),
+      text: t('Xem hồ sơ này', 'See this file'),
+    },
+    {
+      href: request.linkTo('backoffice.work', { list: 'receive' }),
+      text: t('Danh sách chờ tiếp nhận', 'Files to receive'),
+    },
   ]
   return {
     title: words.title,
@@ -52,13 +57,22 @@ function answerWords({ t, loaded }: DeskFile, answer: DeskAnswer): AnswerWords {
       return {
         title: t('Đã tiếp nhận hồ sơ', 'File accepted'),
         text: html`${answer.data.code}<br><strong>${t('Hẹn trả', 'Due')}: ${formatDateTime(new Date(answer.data.dueAt))}</strong>`,
-        document: { route: 'backoffice.reception.receipt', text: t('In giấy tiếp nhận', 'Print the receipt') },
+        document: {
+          route: 'backoffice.reception.receipt',
+          text: t('In giấy tiếp nhận', 'Print the receipt'),
+        },
       }
     case 'supplement_requested':
       return {
         title: t('Đã gửi yêu cầu bổ sung', 'Request sent'),
-        text: t(`${name} được báo ngay. Hồ sơ trở lại danh sách khi có bổ sung.`, `${name} is told now. The file comes back with what they bring.`),
-        document: { route: 'backoffice.reception.supplement', text: t('In phiếu yêu cầu bổ sung', 'Print the request') },
+        text: t(
+          `${name} được báo ngay. Hồ sơ trở lại danh sách khi có bổ sung.`,
+          `${name} is told now. The file comes back with what they bring.`,
+        ),
+        document: {
+          route: 'backoffice.reception.supplement',
+          text: t('In phiếu yêu cầu bổ sung', 'Print the request'),
+        },
       }
     case 'declined':
       return {

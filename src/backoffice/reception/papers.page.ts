@@ -4,8 +4,7 @@ import { attributes, checkboxes, type Html, html, insetText, tag, textarea } fro
 import { paperView } from '../paper-view.ts'
 import type { DeskFile } from './desk-file.ts'
 import { type DeskPaper, deskPapers } from './desk-papers.ts'
-import { type DeskTyped, FIELDS } from './desk-typed.ts'
-import type { DeskFault } from './show.page.ts'
+import { type DeskFault, type DeskTyped, FIELDS } from './desk-typed.ts'
 
 export interface PapersShown {
   readonly typed: DeskTyped
@@ -22,7 +21,9 @@ export function papersList(file: DeskFile, shown: PapersShown): Html {
   const body =
     papers.length > 0
       ? papers.map((one, index) => paperBlock(file, shown, one, index))
-      : insetText({ text: t('Thủ tục này không yêu cầu giấy tờ kèm theo.', 'This procedure asks for no papers.') })
+      : insetText({
+          text: t('Thủ tục này không yêu cầu giấy tờ kèm theo.', 'This procedure asks for no papers.'),
+        })
   return html`<h2 class="govuk-heading-m">${t('Giấy tờ', 'Papers')}</h2>${body}`
 }
 
@@ -82,7 +83,13 @@ function finding({ t }: DeskFile, { typed, faults }: PapersShown, { paper }: Des
       {
         value: paper.id,
         text: html`${words}<span class="govuk-visually-hidden">: ${index + 1}</span>`,
-        attributes: index < 9 ? { 'data-shortcut': String(index + 1), 'data-shortcut-label': `${t('Giấy tờ', 'Paper')} ${index + 1}` } : {},
+        attributes:
+          index < 9
+            ? {
+                'data-shortcut': String(index + 1),
+                'data-shortcut-label': `${t('Giấy tờ', 'Paper')} ${index + 1}`,
+              }
+            : {},
       },
     ],
   })
@@ -91,7 +98,12 @@ function finding({ t }: DeskFile, { typed, faults }: PapersShown, { paper }: Des
     rows: 2,
     value: typed.paperReasons[paper.id] ?? '',
     label: { text: t('Thiếu gì, sai ở đâu', 'What is missing or wrong') },
-    hint: { text: t('Người nộp sẽ đọc dòng này trong phiếu yêu cầu bổ sung', 'The applicant reads this in the request') },
+    hint: {
+      text: t(
+        'Người nộp sẽ đọc dòng này trong phiếu yêu cầu bổ sung',
+        'The applicant reads this in the request',
+      ),
+    },
   })
   const wrong = checkboxes({
     name: FIELDS.asked,

@@ -88,15 +88,30 @@ describe('accepting', () => {
     assert.equal(pdf.status, 200)
     const contents = readPdf(pdf.bytes)
     const [first] = contents.pages
-    assert.ok(contents.pages.map((one) => one.text).join(' ').includes(code))
+    assert.ok(
+      contents.pages
+        .map((one) => one.text)
+        .join(' ')
+        .includes(code),
+    )
     assert.ok(first)
   })
 
   test('keeps all that was ticked and typed when a paper was not looked at', async () => {
     const { visitor, path, dossierId, loaded, token } = await waiting()
     const [first = '', ...others] = paperIds(loaded)
-    const typed = { [`ly-do-${first}`]: 'Mờ, không đọc được', 'ly-do-bo-sung': 'Cần bản rõ', 'ly-do-tu-choi': 'Chưa dùng' }
-    const answer = await visitor.post(path, { viec: 'tiep-nhan', buoc: token, dung: others, thieu: [first], ...typed })
+    const typed = {
+      [`ly-do-${first}`]: 'Mờ, không đọc được',
+      'ly-do-bo-sung': 'Cần bản rõ',
+      'ly-do-tu-choi': 'Chưa dùng',
+    }
+    const answer = await visitor.post(path, {
+      viec: 'tiep-nhan',
+      buoc: token,
+      dung: others,
+      thieu: [first],
+      ...typed,
+    })
     assert.equal(answer.status, 422)
     checkHtml(answer.text)
     assert.match(answer.text, /<title>Lỗi: /)
@@ -134,8 +149,11 @@ describe('asking for more', () => {
     checkHtml((await visitor.follow(answer)).text)
     assert.equal((await stateOf(dossierId)).status, 'supplement_before_reception')
     const pdf = await visitor.get(`/can-bo/ho-so/${dossierId}/phieu-bo-sung.pdf`)
-    const text = readPdf(pdf.bytes).pages.map((page) => page.text).join(' ')
-    for (const words of ['Ảnh bị mờ', 'Ghi rõ số nhà', 'Ký tên', 'Hồ sơ chưa đầy đủ']) assert.ok(text.includes(words), words)
+    const text = readPdf(pdf.bytes)
+      .pages.map((page) => page.text)
+      .join(' ')
+    for (const words of ['Ảnh bị mờ', 'Ghi rõ số nhà', 'Ký tên', 'Hồ sơ chưa đầy đủ'])
+      assert.ok(text.includes(words), words)
     const again = await visitor.get(path)
     checkHtml(again.text)
     assert.match(again.text, /Chờ người nộp bổ sung/)
@@ -159,7 +177,11 @@ describe('declining', () => {
     const empty = await visitor.post(path, { viec: 'tu-choi', buoc: token })
     assert.equal(empty.status, 422)
     checkHtml(empty.text)
-    const answer = await visitor.post(path, { viec: 'tu-choi', buoc: token, 'ly-do-tu-choi': 'Không thuộc thẩm quyền' })
+    const answer = await visitor.post(path, {
+      viec: 'tu-choi',
+      buoc: token,
+      'ly-do-tu-choi': 'Không thuộc thẩm quyền',
+    })
     assert.equal(answer.status, 303)
     checkHtml((await visitor.follow(answer)).text)
     assert.equal((await stateOf(dossierId)).status, 'not_accepted')
@@ -177,13 +199,24 @@ describe('taking the work', () => {
     checkHtml(seen.text)
     assert.ok(seen.text.includes(`${officer.name} đang giữ hồ sơ này`))
     assert.doesNotMatch(seen.text, /value="tiep-nhan"/)
-    const late = await colleague.post(path, { viec: 'tiep-nhan', buoc: token, dung: paperIds(loaded), 'ly-do-bo-sung': 'Câu đã viết' })
+    const late = await colleague.post(path, {
+      viec: 'tiep-nhan',
+      buoc: token,
+      dung: paperIds(loaded),
+      'ly-do-bo-sung': 'Câu đã viết',
+    })
     assert.equal(late.status, 409)
     checkHtml(late.text)
     assert.ok(late.text.includes(officer.name))
     assert.ok(late.text.includes('Câu đã viết'))
-    assert.equal((await visitor.post(path, { viec: 'tra-viec', buoc: token })).location, '/can-bo/viec/receive')
-    assert.equal((await colleague.post(path, { viec: 'tiep-nhan', buoc: token, dung: paperIds(loaded) })).status, 303)
+    assert.equal(
+      (await visitor.post(path, { viec: 'tra-viec', buoc: token })).location,
+      '/can-bo/viec/receive',
+    )
+    assert.equal(
+      (await colleague.post(path, { viec: 'tiep-nhan', buoc: token, dung: paperIds(loaded) })).status,
+      303,
+    )
   })
 
   test('an act nobody offers is answered with the page', async () => {
@@ -205,7 +238,9 @@ describe('who may', () => {
       const isCase = !role.endsWith('_admin')
       const isDesk = role === 'receptionist'
       const own = await app.signedIn(await app.world.officer([{ agencyId, unitId, role }]))
-      const stranger = await app.signedIn(await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]))
+      const stranger = await app.signedIn(
+        await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]),
+      )
       const pages: readonly [string, number, number][] = [
         [fresh.path, isDesk ? 200 : 403, isDesk ? 404 : 403],
         [`${path}/xong`, isDesk ? 200 : 403, isDesk ? 404 : 403],

@@ -7,10 +7,10 @@ import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
 import { actAtDesk } from './act-at-desk.ts'
 import { codeOf, deskAccess, type DeskFile, findDeskFile } from './desk-file.ts'
-import { type DeskTyped, NOTHING_TYPED } from './desk-typed.ts'
+import { type DeskFault, type DeskTyped, NOTHING_TYPED } from './desk-typed.ts'
 import { documentRoutes } from './documents.routes.ts'
 import { doneRoutes } from './done.routes.ts'
-import { type DeskFault, deskPage } from './show.page.ts'
+import { deskPage } from './show.page.ts'
 
 export function receptionRoutes(services: Services): readonly Route<Session>[] {
   const path = '/can-bo/tiep-nhan/:dossier'
@@ -45,11 +45,7 @@ function elsewhere({ request, loaded }: DeskFile): Redirect {
   return seeOther(request.linkTo('backoffice.dossier.show', { dossier: loaded.state.id }))
 }
 
-export async function drawDesk(
-  file: DeskFile,
-  typed: DeskTyped,
-  faults: readonly DeskFault[],
-): Promise<Html> {
+async function drawDesk(file: DeskFile, typed: DeskTyped, faults: readonly DeskFault[]): Promise<Html> {
   const { services, request, t, loaded } = file
   const ids = loaded.state.content.papers.flatMap((paper) => paper.fileIds)
   const files = await listFiles(services.db, ids)
@@ -58,7 +54,10 @@ export async function drawDesk(
     current: 'receive',
     errorCount: faults.length,
     breadcrumbs: [
-      { text: t('Chờ tiếp nhận', 'To receive'), href: request.linkTo('backoffice.work', { list: 'receive' }) },
+      {
+        text: t('Chờ tiếp nhận', 'To receive'),
+        href: request.linkTo('backoffice.work', { list: 'receive' }),
+      },
       { text: codeOf(file) },
     ],
   })

@@ -4,13 +4,8 @@ import { errorSummary, fileView, type Html, html, insetText } from '../../ui/ind
 import { answersView } from '../answers-view.ts'
 import { deskAside } from './aside.page.ts'
 import { codeOf, type DeskFile, mayReceive } from './desk-file.ts'
-import type { DeskTyped } from './desk-typed.ts'
+import type { DeskFault, DeskTyped } from './desk-typed.ts'
 import { papersList } from './papers.page.ts'
-
-export interface DeskFault {
-  readonly href: string
-  readonly text: string
-}
 
 export interface DeskShown {
   readonly typed: DeskTyped

@@ -20,7 +20,9 @@ export function searchRoutes(services: Services): readonly Route<Session>[] {
       path,
       access,
       handler: async (request) =>
-        page(await backofficePage(services, request, searchPage(services, request, { text: '', isFirst: true }))),
+        page(
+          await backofficePage(services, request, searchPage(services, request, { text: '', isFirst: true })),
+        ),
     },
     {
       name: 'backoffice.search',

@@ -21,7 +21,8 @@ before(async () => {
 })
 after(() => app.close())
 
-const found = (text: string) => [...text.matchAll(/href="\/can-bo\/ho-so\/([0-9a-f-]{36})" data-row/g)].map(([, id]) => id)
+const found = (text: string) =>
+  [...text.matchAll(/href="\/can-bo\/ho-so\/([0-9a-f-]{36})" data-row/g)].map(([, id]) => id)
 
 describe('looking for a file', () => {
   test('begins with an empty box that has the cursor', async () => {
@@ -33,8 +34,20 @@ describe('looking for a file', () => {
 
   test('works by code, submission number, identity number, phone and parts of a name, with or without marks', async () => {
     const applicant = { name: 'Trương Thị Kiều Oanh', nationalId: '095190777123', phone: '0917777123' }
-    const { dossierId, state } = await driveTo(app.world, { procedureId: PROCEDURE, applicant, state: 'received' })
-    for (const q of [state.code ?? '', state.submissionNo, ' 095 190 777 123 ', '0917 777 123', 'Kiều Oanh', 'kieu oan', 'truong thi']) {
+    const { dossierId, state } = await driveTo(app.world, {
+      procedureId: PROCEDURE,
+      applicant,
+      state: 'received',
+    })
+    for (const q of [
+      state.code ?? '',
+      state.submissionNo,
+      ' 095 190 777 123 ',
+      '0917 777 123',
+      'Kiều Oanh',
+      'kieu oan',
+      'truong thi',
+    ]) {
       const { status, text, location } = await visitor.post(PATH, { q })
       assert.equal(status, 200, q)
       assert.equal(location, '')
@@ -48,7 +61,11 @@ describe('looking for a file', () => {
     const applicant = { name: 'Ngô Bá Khá Hiếm' }
     await aDossier(app.world, { procedureId: PROCEDURE, applicant })
     await visitor.post(PATH, { q: 'khá hiếm' })
-    const row = await app.world.ownerDb.selectFrom('audit_log').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
+    const row = await app.world.ownerDb
+      .selectFrom('audit_log')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
     assert.deepEqual(
       [row.action, row.subject_type, row.subject_id, row.details, row.actor_account_id],
       ['search', 'search', 'dossiers', { found: 1 }, officer.accountId],
@@ -69,7 +86,14 @@ describe('looking for a file', () => {
   test('goes on by a form, so that no name stands in an address', async () => {
     const made = new Set<string>()
     for (let count = 0; count < 27; count += 1)
-      made.add((await aDossier(app.world, { procedureId: PROCEDURE, applicant: { name: `Lâm Nhiều Trang ${count}` } })).dossierId)
+      made.add(
+        (
+          await aDossier(app.world, {
+            procedureId: PROCEDURE,
+            applicant: { name: `Lâm Nhiều Trang ${count}` },
+          })
+        ).dossierId,
+      )
     const first = await visitor.post(PATH, { q: 'nhiều trang' })
     const after = /name="after" value="([^"]+)"/.exec(first.text)?.[1] ?? ''
     assert.notEqual(after, '')
@@ -87,13 +111,21 @@ describe('who may look', () => {
     const other = app.world.directory.getAgency('ubnd-phuong-2')
     const otherUnit = app.world.directory.getUnitOfKind(other.id, 'one_stop').id
     for (const role of ROLES) {
-      const own = await app.signedIn(await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role }]))
-      const stranger = await app.signedIn(await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]))
+      const own = await app.signedIn(
+        await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role }]),
+      )
+      const stranger = await app.signedIn(
+        await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]),
+      )
       const isCase = !role.endsWith('_admin')
       const mine = await own.post(PATH, { q: 'riêng sở' }, { form: '/can-bo/tai-khoan' })
       assert.equal(mine.status, isCase ? 200 : 403, role)
       assert.deepEqual(found(mine.text), isCase ? [dossierId] : [], role)
-      assert.deepEqual(found((await stranger.post(PATH, { q: 'riêng sở' }, { form: '/can-bo/tai-khoan' })).text), [], role)
+      assert.deepEqual(
+        found((await stranger.post(PATH, { q: 'riêng sở' }, { form: '/can-bo/tai-khoan' })).text),
+        [],
+        role,
+      )
     }
     assert.match((await app.visitor().get(PATH)).location, /dang-nhap/)
   })

@@ -32,9 +32,25 @@ export function searchPage(
     method: 'post',
     csrf: { value: csrfToken },
     locale,
-    label: { text: t('Mã hồ sơ, số định danh, số điện thoại, hoặc một phần tên', 'File code, identity number, phone, or part of a name') },
-    hint: { text: t('Ví dụ: 000.00.02.H04-261124-0001, 0912345678, văn bình', 'For example: 000.00.02.H04-261124-0001, 0912345678, van binh') },
-    input: { id: 'tim', name: 'q', value: shown.text, autocomplete: 'off', attributes: shown.rows === undefined || shown.rows.length === 0 ? { autofocus: true } : {} },
+    label: {
+      text: t(
+        'Mã hồ sơ, số định danh, số điện thoại, hoặc một phần tên',
+        'File code, identity number, phone, or part of a name',
+      ),
+    },
+    hint: {
+      text: t(
+        'Ví dụ: 000.00.02.H04-261124-0001, 0912345678, văn bình',
+        'For example: 000.00.02.H04-261124-0001, 0912345678, van binh',
+      ),
+    },
+    input: {
+      id: 'tim',
+      name: 'q',
+      value: shown.text,
+      autocomplete: 'off',
+      attributes: shown.rows === undefined || shown.rows.length === 0 ? { autofocus: true } : {},
+    },
   })
   return {
     title,
@@ -54,7 +70,10 @@ function results(
         shown.text.trim() === ''
           ? t('Hãy nhập mã, số hoặc tên cần tìm.', 'Enter a code, a number or a name.')
           : shown.isFirst
-            ? t('Không thấy hồ sơ nào của cơ quan bạn. Hãy thử chỉ nhập số, hoặc một phần tên.', 'No file of your agency matches. Try only the number, or part of the name.')
+            ? t(
+                'Không thấy hồ sơ nào của cơ quan bạn. Hãy thử chỉ nhập số, hoặc một phần tên.',
+                'No file of your agency matches. Try only the number, or part of the name.',
+              )
             : t('Không còn hồ sơ nào nữa.', 'There are no more files.'),
     })
   }
@@ -87,9 +106,15 @@ function foundTable(
     ],
     rows: rows.map((row, index) => [
       // Enter opens the first one: a code read from a receipt needs no second look.
-      { text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', { dossier: row.dossierId })}" data-row${index === 0 && html` autofocus`}>${row.code ?? row.submissionNo}</a>` },
+      {
+        text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', { dossier: row.dossierId })}" data-row${index === 0 && html` autofocus`}>${row.code ?? row.submissionNo}</a>`,
+      },
       { text: row.applicantName },
-      { text: procedureOf(row.procedureId), classes: 'dense-table__wide', attributes: { title: procedureOf(row.procedureId) } },
+      {
+        text: procedureOf(row.procedureId),
+        classes: 'dense-table__wide',
+        attributes: { title: procedureOf(row.procedureId) },
+      },
       { text: statusWords(row.status, t) },
       { text: formatDate(row.submittedAt) },
       { text: row.dueAt ? formatDate(row.dueAt) : '' },

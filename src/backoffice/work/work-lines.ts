@@ -38,7 +38,16 @@ export async function workLines(
   const holders = rows.flatMap((row) => row.assigneeAccountId ?? [])
   const names = await namesOfAccounts(services.db, holders)
   const { now, soonUntil } = workMoments(services, actor)
-  const reading: Reading = { services, request, actor, names, now, soonUntil, showsHours, t: translator(request.locale) }
+  const reading: Reading = {
+    services,
+    request,
+    actor,
+    names,
+    now,
+    soonUntil,
+    showsHours,
+    t: translator(request.locale),
+  }
   return rows.map((row) => lineOf(reading, row))
 }
 
@@ -91,8 +100,7 @@ function dayOf(at: Date, now: Date): string {
 
 /** One's own unit need not be named: the list is read all day. */
 function personOrUnit({ services, request, actor, names, t }: Reading, row: WorkRow): string {
-  if (row.assigneeAccountId !== null)
-    return names.get(row.assigneeAccountId) ?? t('một cán bộ', 'an officer')
+  if (row.assigneeAccountId !== null) return names.get(row.assigneeAccountId) ?? t('một cán bộ', 'an officer')
   if (actor.posts.some((post) => post.unitId === row.unitId)) return t('Chưa ai nhận', 'Nobody yet')
   const unit = row.unitId === null ? undefined : services.directory.findUnit(row.unitId)
   return unit ? inLocale(unit.name, request.locale) : ''

@@ -18,22 +18,34 @@ export function listWords(list: WorkList, t: Translate): ListWords {
   const words: Readonly<Record<WorkList, ListWords>> = {
     receive: {
       title: t('Chờ tiếp nhận', 'To receive'),
-      about: t('Hồ sơ nộp trực tuyến chờ trả lời trong 8 giờ làm việc.', 'Sent online, to be answered within 8 working hours.'),
+      about: t(
+        'Hồ sơ nộp trực tuyến chờ trả lời trong 8 giờ làm việc.',
+        'Sent online, to be answered within 8 working hours.',
+      ),
       empty: t('Không có hồ sơ nào chờ tiếp nhận.', 'No file waits to be received.'),
     },
     mine: {
       title: t('Việc của tôi', 'Mine'),
       about: t('Hồ sơ bạn đang giữ.', 'Files in your hands.'),
-      empty: t('Bạn không giữ hồ sơ nào. Việc chung nằm ở “Của bộ phận”.', 'No file is in your hands. Shared work is under “My unit”.'),
+      empty: t(
+        'Bạn không giữ hồ sơ nào. Việc chung nằm ở “Của bộ phận”.',
+        'No file is in your hands. Shared work is under “My unit”.',
+      ),
     },
     unit: {
       title: t('Của bộ phận', 'My unit'),
-      about: t('Hồ sơ ở bước của bộ phận bạn, kể cả hồ sơ đồng nghiệp đang giữ.', 'Files at a step of your unit, also those colleagues hold.'),
+      about: t(
+        'Hồ sơ ở bước của bộ phận bạn, kể cả hồ sơ đồng nghiệp đang giữ.',
+        'Files at a step of your unit, also those colleagues hold.',
+      ),
       empty: t('Bộ phận của bạn không có hồ sơ nào chờ.', 'Your unit has no file waiting.'),
     },
     waiting: {
       title: t('Chờ bên ngoài', 'Waiting for others'),
-      about: t('Hồ sơ chờ người nộp bổ sung hoặc chờ cơ quan khác.', 'Waiting for the applicant or for another agency.'),
+      about: t(
+        'Hồ sơ chờ người nộp bổ sung hoặc chờ cơ quan khác.',
+        'Waiting for the applicant or for another agency.',
+      ),
       empty: t('Không có hồ sơ nào chờ bên ngoài.', 'No file waits for others.'),
     },
     soon: {
@@ -43,12 +55,18 @@ export function listWords(list: WorkList, t: Translate): ListWords {
     },
     late: {
       title: t('Quá hạn', 'Late'),
-      about: t('Hồ sơ đã quá hạn trả lời hoặc hạn trả kết quả.', 'Past the time to answer or to give the result.'),
+      about: t(
+        'Hồ sơ đã quá hạn trả lời hoặc hạn trả kết quả.',
+        'Past the time to answer or to give the result.',
+      ),
       empty: t('Không có hồ sơ nào quá hạn.', 'No file is late.'),
     },
     done: {
       title: t('Đã xong', 'Done'),
-      about: t('Hồ sơ đã có kết quả hoặc đã kết thúc, mới nhất ở trên.', 'With a result or closed, the latest first.'),
+      about: t(
+        'Hồ sơ đã có kết quả hoặc đã kết thúc, mới nhất ở trên.',
+        'With a result or closed, the latest first.',
+      ),
       empty: t('Chưa có hồ sơ nào xong.', 'No file is done yet.'),
     },
   }
@@ -75,7 +93,9 @@ export function workListPage(
       ? html`${rowKeys(TABLE_ID, t)}${linesTable(shown, title, request)}${pages(request, shown, first)}`
       : emptyState({
           text: shown.isFirst ? empty : t('Hết danh sách.', 'End of the list.'),
-          action: shown.isFirst ? undefined : html`<p class="govuk-body"><a class="govuk-link" href="${first}">${t('Về đầu danh sách', 'To the top of the list')}</a></p>`,
+          action: shown.isFirst
+            ? undefined
+            : html`<p class="govuk-body"><a class="govuk-link" href="${first}">${t('Về đầu danh sách', 'To the top of the list')}</a></p>`,
         })
   return {
     title,
@@ -123,6 +143,10 @@ function pages({ locale, linkTo }: Request<Session>, shown: WorkListShown, first
     next:
       shown.next === undefined
         ? undefined
-        : { href: linkTo('backoffice.work', { list: shown.list }, { tu: shown.next }), text: t('Trang sau', 'Next page'), attributes: { 'data-shortcut': ']' } },
+        : {
+            href: linkTo('backoffice.work', { list: shown.list }, { tu: shown.next }),
+            text: t('Trang sau', 'Next page'),
+            attributes: { 'data-shortcut': ']' },
+          },
   })
 }

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { aDossier, driveTo, loadDossier, officerFor, serviceOf } from '../../../test/support/dossier-builders.ts'
+import {
+  aDossier,
+  driveTo,
+  loadDossier,
+  officerFor,
+  serviceOf,
+} from '../../../test/support/dossier-builders.ts'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
 import { checkHtml } from '../../../test/support/html-check.ts'
 import { countQueries } from '../../platform/db/count-queries.ts'
@@ -24,17 +30,23 @@ before(async () => {
 })
 after(() => app.close())
 
-const rowsOf = (text: string) => [...text.matchAll(/<a class="govuk-link" href="([^"]+)" data-row>([^<]+)</g)].map(([, href = '', code = '']) => ({ href, code }))
+const rowsOf = (text: string) =>
+  [...text.matchAll(/<a class="govuk-link" href="([^"]+)" data-row>([^<]+)</g)].map(
+    ([, href = '', code = '']) => ({ href, code }),
+  )
 const nextOf = (text: string) => /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
 
 describe('where the day begins', () => {
   test('a desk begins with what it has to receive, others with their own work, administrators with people', async () => {
     for (const role of ROLES) {
-      const visitor = await app.signedIn(await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role }]))
+      const visitor = await app.signedIn(
+        await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role }]),
+      )
       const { status, location } = await visitor.get('/can-bo')
       assert.equal(status, 303)
       if (role.endsWith('_admin')) assert.doesNotMatch(location, /viec/)
-      else assert.equal(location, role === 'receptionist' ? '/can-bo/viec/receive' : '/can-bo/viec/mine', role)
+      else
+        assert.equal(location, role === 'receptionist' ? '/can-bo/viec/receive' : '/can-bo/viec/mine', role)
     }
     assert.match((await app.visitor().get('/can-bo')).location, /dang-nhap/)
   })
@@ -122,7 +134,10 @@ describe('a work list', () => {
       .orderBy('due_at')
       .orderBy('dossier_id')
       .execute()
-    assert.deepEqual(seen, expected.map((row) => `/can-bo/tiep-nhan/${row.dossier_id}`))
+    assert.deepEqual(
+      seen,
+      expected.map((row) => `/can-bo/tiep-nhan/${row.dossier_id}`),
+    )
   })
 
   test('counts stop at 99+', async () => {
@@ -130,11 +145,33 @@ describe('a work list', () => {
     for (const step of [1000, 2000, 4000])
       await app.world.ownerDb
         .insertInto('dossier_tasks')
-        .columns(['dossier_id', 'token', 'step_id', 'kind', 'role', 'agency_id', 'unit_id', 'lead_agency_id', 'since', 'due_at'])
+        .columns([
+          'dossier_id',
+          'token',
+          'step_id',
+          'kind',
+          'role',
+          'agency_id',
+          'unit_id',
+          'lead_agency_id',
+          'since',
+          'due_at',
+        ])
         .expression((eb) =>
           eb
             .selectFrom('dossier_tasks')
-            .select((one) => ['dossier_id', one(one.ref('token'), '+', step).as('token'), 'step_id', 'kind', 'role', 'agency_id', 'unit_id', 'lead_agency_id', 'since', 'due_at'])
+            .select((one) => [
+              'dossier_id',
+              one(one.ref('token'), '+', step).as('token'),
+              'step_id',
+              'kind',
+              'role',
+              'agency_id',
+              'unit_id',
+              'lead_agency_id',
+              'since',
+              'due_at',
+            ])
             .where('kind', '=', 'receive'),
         )
         .execute()
@@ -202,14 +239,22 @@ function requestOf(actor: OfficerActor, list: string): Request<Session> {
 
 describe('who may see which list', () => {
   test('administrators see none, only a desk has something to receive, and no agency sees another’s', async () => {
-    const mine = new Set((await app.world.db.selectFrom('dossiers').select('id').execute()).map(({ id }) => id))
+    const mine = new Set(
+      (await app.world.db.selectFrom('dossiers').select('id').execute()).map(({ id }) => id),
+    )
     const other = app.world.directory.getAgency('ubnd-phuong-2')
     const otherUnit = app.world.directory.getUnitOfKind(other.id, 'one_stop').id
     for (const role of ROLES) {
-      const stranger = await app.signedIn(await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]))
+      const stranger = await app.signedIn(
+        await app.world.officer([{ agencyId: other.id, unitId: otherUnit, role }]),
+      )
       for (const list of WORK_LISTS) {
         const { status, text } = await stranger.get(`/can-bo/viec/${list}`)
-        const expected = role.endsWith('_admin') ? 403 : list === 'receive' && role !== 'receptionist' ? 404 : 200
+        const expected = role.endsWith('_admin')
+          ? 403
+          : list === 'receive' && role !== 'receptionist'
+            ? 404
+            : 200
         assert.equal(status, expected, `${role} ${list}`)
         for (const { href } of rowsOf(text)) assert.ok(!mine.has(href.split('/').at(-1) ?? ''))
       }

@@ -1,4 +1,4 @@
-/** What an officer may be in a unit (law.md 3.1; Nghị định 61/2018/NĐ-CP, Điều 7 to 11). */
+/** What an officer may be in a unit (Nghị định 61/2018/NĐ-CP, Điều 7 to 11). */
 export const ROLES = [
   'receptionist',
   'assigner',

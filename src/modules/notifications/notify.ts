@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Clock } from '../../platform/clock/clock.ts'
-import type { Db } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
 import { addJob } from '../../platform/jobs/enqueue.ts'
 import { deliverNotification } from './notification-jobs.ts'
@@ -40,10 +39,4 @@ export function insertNotices(rows: RawBuilder<unknown>): RawBuilder<unknown> {
 /** Part of a statement: queues the sending of the notice with that id. */
 export function queueDelivery(id: RawBuilder<unknown>): RawBuilder<unknown> {
   return addJob(deliverNotification, sql`json_build_object('notificationId', ${id})`)
-}
-
-/** Records a notice and queues its sending, in the caller's transaction. */
-export async function notify(tx: Db, clock: Clock, notice: Notice): Promise<void> {
-  const rows = sql`${JSON.stringify([noticeRow(clock, notice)])}::jsonb`
-  await sql`with told as (${insertNotices(rows)}) select ${queueDelivery(sql`id`)} from told`.execute(tx)
 }

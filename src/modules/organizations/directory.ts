@@ -65,7 +65,9 @@ export async function loadDirectory(db: Db): Promise<Directory> {
     db.selectFrom('work_calendars').select(['id', 'data']).orderBy('rank').orderBy('loaded_at').execute(),
   ])
   if (calendarRows.length === 0) {
-    throw new Error('Chưa nạp gói dữ liệu nào: hãy chạy lệnh seed trước (no pack is loaded yet: run seed first).')
+    throw new Error(
+      'Chưa nạp gói dữ liệu nào: hãy chạy lệnh seed trước (no pack is loaded yet: run seed first).',
+    )
   }
   const agencies = agencyRows.map(
     (row): Agency => ({
@@ -116,7 +118,7 @@ export interface DirectoryParts {
   readonly calendar: WorkCalendar
 }
 
-export function directoryOf({ agencies, units, areas, calendar }: DirectoryParts): Directory {
+function directoryOf({ agencies, units, areas, calendar }: DirectoryParts): Directory {
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]))
   const unitById = new Map(units.map((unit) => [unit.id, unit]))
   const areaByCode = new Map(areas.map((area) => [area.code, area]))

@@ -3,7 +3,6 @@ export {
   type Area,
   type Directory,
   type DirectoryParts,
-  directoryOf,
   loadDirectory,
   type Tier,
   type Unit,

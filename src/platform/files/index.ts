@@ -2,7 +2,6 @@ export {
   type ByteRange,
   type FileContent,
   type FileStore,
-  FileTooLargeError,
   type OpenedFile,
   type StoredFile,
 } from './file-store.ts'
@@ -16,6 +15,5 @@ export {
 } from './inspect-upload.ts'
 export { describeUploadProblem, type UploadProblem, type UploadProblemCode } from './upload-problem.ts'
 export { safeFileName } from './safe-file-name.ts'
-export { heicPreview } from './heic-preview.ts'
 export type { ScanVerdict, VirusScanner } from './virus-scanner.ts'
 export { type ClamavOptions, clamavScanner } from './clamav-scanner.ts'

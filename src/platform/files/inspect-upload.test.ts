@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib'
-import { heicPreview } from './heic-preview.ts'
 import { inspectUpload, MAX_UPLOAD_BYTES } from './inspect-upload.ts'
 import { describeUploadProblem } from './upload-problem.ts'
 
@@ -366,12 +365,6 @@ describe('pictures', () => {
 
   test('with a phone\u2019s own data after the end are taken', async () => {
     assert.equal(await verdict(Buffer.concat([jpeg(8, 8), Buffer.from('SEFHn\0\0SEFT')])), 'jpg')
-  })
-
-  test('of HEIC can be shown as JPEG', async () => {
-    const preview = await heicPreview(written(HEIC))
-    assert.equal(await verdict(preview), 'jpg')
-    await assert.rejects(heicPreview(written('not a picture')))
   })
 })
 

@@ -68,13 +68,8 @@ export function cachedPage(body: Buffer, etag: string): Content {
 /** 303: "done; read on there". Only inside this site: pass what a visitor sent through `localPath` first. */
 export function seeOther(to: string): Redirect {
   const path = localPath(to)
-  if (path === undefined) throw new Error('seeOther takes a path of this site; seeOtherSite another site')
+  if (path === undefined) throw new Error('seeOther takes a path of this site')
   return { kind: 'redirect', to: path }
-}
-
-/** To a site that this program names itself, in answer to a link: after a form `form-action 'self'` would stop it. */
-export function seeOtherSite(url: URL): Redirect {
-  return { kind: 'redirect', to: url.href }
 }
 
 /** A path of this site, safe in a Location header, or undefined: for "return to" values that visitors can forge. */

@@ -121,7 +121,7 @@ async function takeFiles(services: Services, request: Request<Session>, paperIds
   for (const paperId of paperIds) {
     const files = await keptFiles(services, request, paperId)
     for (const upload of request.files.filter((item) => item.fieldName === paperId && item.size > 0)) {
-      const stored = await storeUpload(ctx, {
+      const stored = await storeUpload(services, {
         path: upload.path,
         filename: upload.filename,
         uploadedBy: ctx.actor.accountId,

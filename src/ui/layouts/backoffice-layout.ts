@@ -1,5 +1,5 @@
 import type { AssetUrls } from '../assets.ts'
-import { backLink, type BackLinkOptions } from '../components/back-link.ts'
+import type { BackLinkOptions } from '../components/back-link.ts'
 import { type Breadcrumb, breadcrumbs } from '../components/breadcrumbs.ts'
 import { button } from '../components/button.ts'
 import { type Content, type Locale, pair } from '../components/content.ts'
@@ -7,6 +7,7 @@ import { icon } from '../components/icon.ts'
 import { type NavigationItem, sideNavigation } from '../components/side-navigation.ts'
 import { attributes, type Html, html } from '../html.ts'
 import {
+  backNavigation,
   documentPage,
   languageLink,
   type LanguageLinks,
@@ -127,7 +128,7 @@ function footer(options: BackofficeLayoutOptions): Html {
 function trail(options: BackofficeLayoutOptions): Html | undefined {
   const { locale } = options
   if (options.breadcrumbs) return breadcrumbs({ items: options.breadcrumbs, locale })
-  return options.backLink && backLink({ ...options.backLink, locale })
+  return options.backLink && backNavigation(options.backLink, locale)
 }
 
 /** A page of the back office; its one `h1` is in `mainContent`. */

@@ -1,4 +1,5 @@
 import type { AssetUrls } from '../assets.ts'
+import { backLink, type BackLinkOptions } from '../components/back-link.ts'
 import { type Content, type Locale, pair } from '../components/content.ts'
 import { skipLink } from '../components/skip-link.ts'
 import { attributes, type Html, html, trusted } from '../html.ts'
@@ -64,6 +65,12 @@ ${options.body}
 </body>
 </html>
 `
+}
+
+/** The way back stands before the main part of a page, so it needs a landmark of its own. */
+export function backNavigation(link: Omit<BackLinkOptions, 'locale'>, locale: Locale): Html {
+  const label = pair(locale, 'Quay lại', 'Back')
+  return html`<nav aria-label="${label}">${backLink({ ...link, locale })}</nav>`
 }
 
 /** "Bản chạy thử" over everything, where the site is not the real one. */

@@ -1,10 +1,11 @@
 import type { AssetUrls } from '../assets.ts'
-import { backLink, type BackLinkOptions } from '../components/back-link.ts'
+import type { BackLinkOptions } from '../components/back-link.ts'
 import { type Breadcrumb, breadcrumbs } from '../components/breadcrumbs.ts'
 import { type Content, type Locale, pair } from '../components/content.ts'
 import { iconText } from '../components/icon.ts'
 import { attributes, type Html, html } from '../html.ts'
 import {
+  backNavigation,
   documentPage,
   languageLink,
   type LanguageLinks,
@@ -127,7 +128,7 @@ function footer(options: PortalLayoutOptions): Html {
 function trail(options: PortalLayoutOptions): Html | undefined {
   const { locale } = options
   if (options.breadcrumbs) return breadcrumbs({ items: options.breadcrumbs, locale })
-  return options.backLink && backLink({ ...options.backLink, locale })
+  return options.backLink && backNavigation(options.backLink, locale)
 }
 
 /** A page of the portal; its one `h1` is in `mainContent`. */

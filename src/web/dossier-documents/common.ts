@@ -1,5 +1,11 @@
 import { NotFound } from '../../platform/db/not-found.ts'
-import type { DossierContext, DossierEvent, EventType, LoadedDossier, PaperInput } from '../../modules/dossiers/index.ts'
+import type {
+  DossierContext,
+  DossierEvent,
+  EventType,
+  LoadedDossier,
+  PaperInput,
+} from '../../modules/dossiers/index.ts'
 import type { Applicant, ContactPoint, IssuingAgency } from '../../modules/documents/index.ts'
 import { namesOfAccounts } from '../../modules/identity/index.ts'
 
@@ -20,7 +26,10 @@ export function getEvent<T extends EventType>(
   return found
 }
 
-export async function officerName({ db }: DocumentContext, { actor }: DossierEvent): Promise<string | undefined> {
+export async function officerName(
+  { db }: DocumentContext,
+  { actor }: DossierEvent,
+): Promise<string | undefined> {
   if (actor.kind !== 'officer') return undefined
   return (await namesOfAccounts(db, [actor.accountId])).get(actor.accountId)
 }

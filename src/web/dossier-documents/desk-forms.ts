@@ -98,7 +98,12 @@ export async function supplementPdf(
   const reasons = event.private?.paperReasons ?? {}
   const papers = event.data.paperIds.map((id): SupplementItem => {
     const asked = revision.record.papers.find((paper) => paper.id === id)
-    return { name: paperName(loaded, id), originals: asked?.originals, copies: asked?.copies, note: reasons[id] }
+    return {
+      name: paperName(loaded, id),
+      originals: asked?.originals,
+      copies: asked?.copies,
+      note: reasons[id],
+    }
   })
   const others = (event.private?.items ?? []).map((name): SupplementItem => ({ name }))
   const input = supplementRequestInput({

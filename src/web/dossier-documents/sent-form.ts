@@ -21,12 +21,7 @@ export async function sentFormPdf(
     ctx.db,
     content.papers.flatMap((paper) => paper.fileIds),
   )
-  const sections = summarise(
-    ctx.catalog.formOf(revision),
-    content.answers,
-    formLists(ctx.directory),
-    locale,
-  )
+  const sections = summarise(ctx.catalog.formOf(revision), content.answers, formLists(ctx.directory), locale)
   const { record } = revision
   const input = sentFormInput({
     agency: issuingAgency(ctx, state.agencyId),
