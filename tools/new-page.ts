@@ -61,6 +61,7 @@ export function ${camel(task)}View(request: Request<Session>) {
   [`${folder}/${task}.db.test.ts`]: `import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { escapeText } from '../../../test/support/escape-text.ts'
 import { checkHtml } from '../../../test/support/html-check.ts'
 
 let app: TestApp

@@ -23,7 +23,10 @@ after(() => rmSync(copy, { recursive: true, force: true }))
 /** Runs Node in the copy; a failure shows what it said. */
 function node(...args: readonly string[]): string {
   const bin = path.join(ROOT, 'node_modules/.bin')
-  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+  }
   // This test runs in a test runner itself, and its children are no part of its report.
   delete env['NODE_TEST_CONTEXT']
   const run = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', env })

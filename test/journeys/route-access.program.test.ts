@@ -20,7 +20,7 @@ import {
   officerFor,
   paperIds,
   serviceOf,
-  taskOf,
+  type taskOf,
   upload,
 } from '../support/dossier-builders.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
@@ -414,7 +414,7 @@ describe('addresses of the back office', () => {
     assert.ok(open.length > 20)
     for (const { path, name } of open) {
       for (const visitor of [app.visitor(), citizen]) {
-        const answer = await visitor.get(pathOf(path, { ...(grounds.get(name)?.params ?? {}), list: 'mine' }))
+        const answer = await visitor.get(pathOf(path, { ...grounds.get(name)?.params, list: 'mine' }))
         assert.equal(answer.status, 303, name)
         assert.match(answer.location, /^\/can-bo\/dang-nhap/, name)
       }

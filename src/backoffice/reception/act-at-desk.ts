@@ -37,7 +37,7 @@ export async function actAtDesk(services: Services, request: Request<Session>, d
   if (!outcome)
     return invalid(
       await draw(file, typed, [
-        { href: '#content', text: file.t('Hãy chọn việc cần làm', 'Choose what to do') },
+        { href: '#main-content', text: file.t('Hãy chọn việc cần làm', 'Choose what to do') },
       ]),
     )
   switch (outcome.kind) {
@@ -156,5 +156,5 @@ async function refused({ services, request, typed, draw }: Refused, reason: stri
           'Việc này chưa làm được lúc này. Hãy xem lại tình trạng hồ sơ bên phải.',
           'This cannot be done now. See the state of the file.',
         )
-  return page(await draw(now, typed, [{ href: '#content', text }]), { status: 409 })
+  return page(await draw(now, typed, [{ href: '#main-content', text }]), { status: 409 })
 }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
-import { insertNotices, type Notice, noticeRow, queueDelivery } from '../notifications/index.ts'
+import { deliveryParts, insertNotices, type Notice, noticeRow } from '../notifications/index.ts'
 import type { DossierContext } from './context.ts'
 import type { RecordedActor } from './dossier-event.ts'
 import type { DossierProjection } from './dossier-projection.ts'
@@ -42,10 +42,9 @@ export async function writeAct(
     projection as (select act -> 'projection' as p from input),
     ${PROJECTION_WRITES},
     audited as (${AUDIT_WRITES}),
-    told as (${insertNotices(sql`(select act -> 'notices' from input)`)})
-    select (select count(*)::integer from input) as written, (select count(${queueDelivery(sql`told.id`)}) from told) as told`.execute(
-    db,
-  )
+    told as (${insertNotices(sql`(select act -> 'notices' from input)`)}),
+    ${deliveryParts()}
+    select count(*)::integer as written from input`.execute(db)
   return rows[0]?.written === 1
 }
 

@@ -1,3 +1,3 @@
 export { deliverNotification, type Describer, type Letter, notificationJobs } from './notification-jobs.ts'
 export { listUnreadDossiers, markRead, type Notification } from './notification-queries.ts'
-export { insertNotices, type Notice, noticeRow, queueDelivery } from './notify.ts'
+export { deliveryParts, insertNotices, type Notice, noticeRow } from './notify.ts'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { newId } from '../../platform/ids/id.ts'
-import { addJob } from '../../platform/jobs/enqueue.ts'
+import { jobParts } from '../../platform/jobs/enqueue.ts'
 import { deliverNotification } from './notification-jobs.ts'
 
 export interface Notice {
@@ -36,7 +36,7 @@ export function insertNotices(rows: RawBuilder<unknown>): RawBuilder<unknown> {
     returning id`
 }
 
-/** Part of a statement: queues the sending of the notice with that id. */
-export function queueDelivery(id: RawBuilder<unknown>): RawBuilder<unknown> {
-  return addJob(deliverNotification, sql`json_build_object('notificationId', ${id})`)
+/** Parts of a statement: queue the sending of the notices in `told (id)`. */
+export function deliveryParts(): RawBuilder<unknown> {
+  return jobParts(deliverNotification, sql`select json_build_object('notificationId', id) from told`)
 }

@@ -39,10 +39,28 @@ export async function enqueue<Payload>(
     )`.execute(db)
 }
 
-/** Part of a statement: adds a job with a payload made by the statement itself, whose form nothing checks. */
-export function addJob<Payload>(
+/**
+ * Parts of a larger statement: adds one job for each row of `payloads`, a query of one JSON column that the statement
+ * itself fills and whose form nothing checks.
+ *
+ * Written into the queue's own tables, because `add_job` also notifies: PostgreSQL lets transactions that notify
+ * commit only one after the other, each waiting for the disk, and the busiest act of a province would stand in that
+ * line (110 against 700 a second, measured). Nobody is woken: the worker finds these jobs when it next looks.
+ */
+export function jobParts<Payload>(
   job: JobDefinition<Payload>,
-  payload: RawBuilder<unknown>,
+  payloads: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql`graphile_worker.add_job(identifier => ${sql.lit(job.name)}, payload => ${payload})`
+  const name = sql.lit(job.name)
+  return sql`
+    known_task as (
+      select id from graphile_worker._private_tasks where identifier = ${name}
+    ), new_task as (
+      insert into graphile_worker._private_tasks (identifier) select ${name} where not exists (select from known_task)
+      on conflict (identifier) do update set identifier = excluded.identifier returning id
+    ), jobs as (
+      insert into graphile_worker._private_jobs (task_id, payload)
+      select task.id, job.payload
+      from (select id from known_task union all select id from new_task) as task, (${payloads}) as job (payload)
+    )`
 }

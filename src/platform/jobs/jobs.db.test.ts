@@ -8,7 +8,7 @@ import { manualClock } from '../clock/clock.ts'
 import { countQueries } from '../db/count-queries.ts'
 import { inTransaction } from '../db/database.ts'
 import { silentLog } from '../log/log.ts'
-import { enqueue } from './enqueue.ts'
+import { enqueue, jobParts } from './enqueue.ts'
 import { defineJob, handleJob, type JobHelpers } from './job.ts'
 import { startWorker } from './start-worker.ts'
 
@@ -51,6 +51,33 @@ describe('jobs', () => {
     assert.deepEqual(await listJobs(), [])
     await inTransaction(database.db, (tx) => enqueue(tx, greet, { id: 1 }))
     assert.equal((await listJobs()).length, 1)
+  })
+
+  test('jobs added as part of a statement are run, the first of a name too when two are added at once', async () => {
+    await clearJobs()
+    const wave = defineJob('test.wave', z.object({ id: z.number() }))
+    const waved: number[] = []
+    const add = (...ids: number[]) => {
+      const payloads = sql`select json_build_object('id', id) from unnest(${ids}::integer[]) as id`
+      return sql`with ${jobParts(wave, payloads)} select 1`.execute(database.db)
+    }
+    await Promise.all([add(1, 2), add(3)])
+    const handler = handleJob(wave, async ({ id }) => {
+      waved.push(id)
+    })
+    const worker = await startWorker({
+      connection: database.connection,
+      log: silentLog,
+      handlers: [handler],
+    })
+    try {
+      await until(() => waved.length === 3)
+      await add(4)
+      await until(() => waved.length === 4)
+    } finally {
+      await worker.stop()
+    }
+    assert.deepEqual(waved.toSorted(), [1, 2, 3, 4])
   })
 
   test('adding a job takes one statement', async () => {

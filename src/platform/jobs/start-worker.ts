@@ -29,7 +29,7 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Jobs are picked up at once by notification; polling is for those due later and for lost notifications. */
+/** Jobs of `enqueue` are picked up at once by notification; polling is for those of `jobParts` and those due later. */
 const POLL_MS = 2_000
 
 export async function startWorker(options: WorkerOptions): Promise<Worker> {

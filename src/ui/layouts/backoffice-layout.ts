@@ -142,7 +142,7 @@ ${header(options)}
 ${navigation}
 <div class="${mainClass}">
 ${trail(options)}
-<main id="content" tabindex="-1">
+<main id="main-content" tabindex="-1">
 ${flashMessage(options.flash, locale)}${options.mainContent}
 </main>
 </div></div>

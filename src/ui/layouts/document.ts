@@ -60,7 +60,7 @@ ${fonts}<link rel="stylesheet" href="${options.styleSheet}">
 ${alternates(options.languageLinks)}<script type="module" src="${assets.script}"></script>
 </head>
 <body class="govuk-template__body page">
-${skipLink({ text: pair(locale, 'Đến nội dung chính', 'Skip to main content'), href: '#content' })}
+${skipLink({ text: pair(locale, 'Đến nội dung chính', 'Skip to main content'), href: '#main-content' })}
 ${options.body}
 </body>
 </html>

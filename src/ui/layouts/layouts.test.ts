@@ -77,8 +77,8 @@ describe('the layouts', () => {
     })
 
     it(`lets one skip to the main content in the ${name}`, () => {
-      assert.match(page, /<a href="#content" class="govuk-skip-link"/)
-      assert.match(page, /<main[^>]* id="content" tabindex="-1">/)
+      assert.match(page, /<a href="#main-content" class="govuk-skip-link"/)
+      assert.match(page, /<main[^>]* id="main-content" tabindex="-1">/)
     })
   }
 
@@ -125,7 +125,7 @@ describe('the layouts', () => {
       (match) => match[1] ?? '',
     )
     assert.deepEqual(
-      addresses.filter((address) => !/^\/(l|a)\/|^\/x$|^\/en\/x$|^#content$/.test(address)),
+      addresses.filter((address) => !/^\/(l|a)\/|^\/x$|^\/en\/x$|^#main-content$/.test(address)),
       [],
     )
   })

@@ -139,7 +139,7 @@ ${header(options)}
 ${navigation(options)}
 <div class="portal-body"><div class="govuk-width-container">
 ${trail(options)}
-<main class="govuk-main-wrapper" id="content" tabindex="-1">
+<main class="govuk-main-wrapper" id="main-content" tabindex="-1">
 ${flashMessage(options.flash, locale)}${options.mainContent}
 </main>
 </div></div>
