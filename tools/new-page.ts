@@ -78,7 +78,7 @@ describe('the page ${path}', () => {
       const answer = await visitor.get(\`${path}?lang=\${language}\`)
       assert.equal(answer.status, 200)
       checkHtml(answer.text)
-      assert.ok(answer.text.includes(\`>\${title}</h1>\`))
+      assert.ok(answer.text.includes(\`>\${escapeText(title)}</h1>\`))
     }
   })
 

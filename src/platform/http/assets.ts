@@ -13,7 +13,7 @@ export async function registerAssets<S>(
 ): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRequest', (_fast, out, done) => {
-      void out.headers(floor.headers.page)
+      void out.headers(floor.headers.asset)
       done()
     })
     await scope.register(fastifyStatic, {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { Clock } from '../clock/clock.ts'
 import { cachedPage, page, type Content, type Markup } from './reply.ts'
 import type { Request } from './route.ts'
@@ -70,7 +71,8 @@ export class PageCache {
 
   #keep(key: string, html: Markup, tags: readonly string[]): Content {
     const body = Buffer.from(html.markup)
-    const reply = cachedPage(body, `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`)
+    const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+    const reply = cachedPage(body, gzipSync(body), `"${digest}"`)
     const freshUntil = this.#clock.now().getTime() + this.#maxAgeMs
     this.#entries.set(key, { reply, tags, freshUntil })
     const oldest = this.#entries.keys().next()

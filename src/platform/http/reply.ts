@@ -17,6 +17,8 @@ export interface Content extends Extras {
   readonly body: string | Buffer | Readable
   readonly size?: number
   readonly etag?: string
+  /** The body by gzip, sent to browsers that take it. Only of pages without secrets, whose length tells nothing. */
+  readonly gzipped?: Buffer
   /** A file shown inside one of our pages: it gets a policy of its own. */
   readonly framed?: boolean
 }
@@ -61,8 +63,8 @@ export function invalid(html: Markup): Content {
 }
 
 /** A page of the anonymous kept ready as bytes: encoding Vietnamese costs as much as rendering it. */
-export function cachedPage(body: Buffer, etag: string): Content {
-  return { kind: 'content', status: 200, type: HTML, body, etag }
+export function cachedPage(body: Buffer, gzipped: Buffer, etag: string): Content {
+  return { kind: 'content', status: 200, type: HTML, body, gzipped, etag }
 }
 
 /** 303: "done; read on there". Only inside this site: pass what a visitor sent through `localPath` first. */

@@ -18,7 +18,8 @@ export async function send<S>(live: LiveRequest<S>, out: FastifyReply, reply: Re
   return sendContent(live, out, { ...reply, ...content, headers: { ...reply.headers, ...content.headers } })
 }
 
-function sendContent<S>(live: LiveRequest<S>, out: FastifyReply, reply: Content): FastifyReply {
+function sendContent<S>(live: LiveRequest<S>, out: FastifyReply, content: Content): FastifyReply {
+  const reply = content.gzipped === undefined ? content : inBestEncoding(live, content, content.gzipped)
   const { body, etag } = reply
   const headers = headersOf(live, reply)
   headers['content-type'] = reply.type
@@ -32,6 +33,15 @@ function sendContent<S>(live: LiveRequest<S>, out: FastifyReply, reply: Content)
     .code(reply.status)
     .headers(headers)
     .send(typeof body === 'string' ? Buffer.from(body) : body)
+}
+
+function inBestEncoding<S>(live: LiveRequest<S>, content: Content, gzipped: Buffer): Content {
+  const varying = withHeader(content, 'vary', 'Cookie, Accept-Encoding')
+  if (!/\bgzip\b/.test(live.header('accept-encoding') ?? '')) return varying
+  // Other bytes, another name.
+  const etag = content.etag?.replace(/"$/, '-gz"')
+  const packed = withHeader({ ...varying, body: gzipped }, 'content-encoding', 'gzip')
+  return etag === undefined ? packed : { ...packed, etag }
 }
 
 function headersOf<S>({ floor, outgoing }: LiveRequest<S>, reply: Reply): Headers {
@@ -62,7 +72,7 @@ function setCaching<S>(live: LiveRequest<S>, headers: Headers, { status }: Conte
   } else {
     headers['cache-control'] = 'public, max-age=0, must-revalidate'
     // The same address differs by language cookie and for people signed in.
-    headers['vary'] = 'Cookie'
+    headers['vary'] ??= 'Cookie'
   }
 }
 

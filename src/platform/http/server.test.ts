@@ -231,8 +231,12 @@ describe('a server over a real socket', () => {
     const visitor = browser()
     const first = await visitor.send('/cong-khai')
     assert.equal(first.headers.get('cache-control'), 'public, max-age=0, must-revalidate')
-    assert.equal(first.headers.get('vary'), 'Cookie')
+    assert.equal(first.headers.get('vary'), 'Cookie, Accept-Encoding')
     const body = await first.text()
+    assert.equal(first.headers.get('content-encoding'), 'gzip')
+    const whole = await visitor.send('/cong-khai', { headers: { 'accept-encoding': 'identity' } })
+    assert.deepEqual([whole.headers.get('content-encoding'), await whole.text()], [null, body])
+    assert.notEqual(whole.headers.get('etag'), first.headers.get('etag'))
     assert.equal(await visitor.text('/cong-khai'), body)
     const etag = first.headers.get('etag') ?? ''
     const again = await visitor.send('/cong-khai', { headers: { 'if-none-match': etag } })

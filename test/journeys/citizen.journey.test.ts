@@ -1,0 +1,263 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import {
+  type Answers,
+  type FormDefinition,
+  generateAnswers,
+  postedBy,
+  seededRandom,
+  sectionView,
+} from '../../src/engines/forms/index.ts'
+import { formLists, listOwnDossiers, requestSupplement } from '../../src/modules/dossiers/index.ts'
+import { type CitizenActor, hashPassword } from '../../src/modules/identity/index.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { openBrowser } from '../support/browser.ts'
+import { aDossier, driveTo, loadDossier, officerFor, taskOf } from '../support/dossier-builders.ts'
+import { DESK, firstVisitBytes, PHONE, Seat, type SeatWish } from '../support/journey.ts'
+import { tinyPdf } from '../support/world.ts'
+
+/** Its form has a question that an answer brings up, and rows that are added. */
+const PROCEDURE = 'bl-44'
+const PASSWORD = 'mat khau cua nguoi dan 44'
+const HEAVIEST = 100 * 1024
+
+let app: TestApp
+let browser: Browser
+before(async () => {
+  app = await testApp()
+  browser = await openBrowser()
+})
+after(async () => {
+  await browser.close()
+  await app.close()
+})
+
+/** Somebody who can sign in by the page, as nobody of the world can by himself. */
+async function personWithPassword(phone: string): Promise<CitizenActor> {
+  const actor = await app.world.citizen({ name: 'Nguyễn Thị Hành Trình', phone })
+  await app.world.ownerDb
+    .updateTable('accounts')
+    .set({ password_hash: await hashPassword(PASSWORD), email: `${phone}@motcua.example` })
+    .where('id', '=', actor.accountId)
+    .execute()
+  return actor
+}
+
+function declaration(): { form: FormDefinition; answers: Answers } {
+  const revision = app.services.catalog.findProcedure(PROCEDURE)
+  assert.ok(revision)
+  const form = app.services.catalog.formOf(revision)
+  const answers = generateAnswers(form, seededRandom(3), formLists(app.services.directory))
+  const practice = { from: '2020-01-01', to: '2021-12-31', place: 'Trạm y tế xã', task: 'Khám bệnh' }
+  return {
+    form,
+    answers: { ...answers, diploma: 'other', diploma_other: 'Bằng khác', practice: [practice, { ...practice, place: 'Bệnh viện huyện' }] },
+  }
+}
+
+/** Fills in what is on the page, as a hand would, from top to bottom. */
+async function fillIn({ page }: Seat, fields: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  for (const [name, values] of fields) {
+    const controls = page.locator(`main [name="${name}"]`)
+    const [value = ''] = values
+    if ((await controls.count()) === 0) continue
+    const kind = await controls.first().evaluate((element) => (element as HTMLInputElement).type)
+    if (kind === 'hidden') continue
+    if (kind === 'radio' || kind === 'checkbox') {
+      for (const one of values) {
+        const box = page.locator(`main [name="${name}"][value="${one}"]`)
+        if (await box.isVisible()) await box.check()
+      }
+    } else if (kind.startsWith('select')) {
+      await choose({ page } as Seat, name, value)
+    } else if (await controls.first().isVisible()) await controls.first().fill(value)
+  }
+}
+
+/** From the list of the browser, or by typing into the box that stands in its place. */
+async function choose({ page }: Pick<Seat, 'page'>, name: string, value: string): Promise<void> {
+  const select = page.locator(`main select[name="${name}"]`)
+  if (await select.isVisible()) return void (await select.selectOption(value))
+  const id = (await select.getAttribute('id')) ?? ''
+  if (!id.endsWith('-select')) return
+  const label = await select.evaluate(
+    (element, wanted) => [...(element as HTMLSelectElement).options].find((one) => one.value === wanted)?.text ?? '',
+    value,
+  )
+  const box = page.locator(`[id="${id.slice(0, -'-select'.length)}"]`)
+  await box.fill(label)
+  await box.press('Enter')
+}
+
+async function addRows(seat: Seat, key: string, count: number): Promise<void> {
+  const rows = seat.page.locator(`[id="${key}-rows"] .repeat-rows__row`)
+  for (let have = await rows.count(); have < count; have += 1) {
+    const add = seat.page.locator(`[id="${key}-rows"] .repeat-rows__add`)
+    if (seat.script) await add.click()
+    else await seat.arrive(add)
+    await rows.nth(have).waitFor()
+  }
+}
+
+async function fillSection(seat: Seat, index: number): Promise<void> {
+  const { form, answers } = declaration()
+  const view = sectionView(form, index, { answers, lists: formLists(app.services.directory) })
+  const fields = postedBy(view)
+  await fillIn(seat, fields)
+  for (const { control, name } of view.fields) {
+    if (control.type !== 'repeat') continue
+    await addRows(seat, name, control.rows.length)
+  }
+  await fillIn(seat, fields)
+  await seat.look()
+  const at = seat.path
+  await seat.press('Lưu và tiếp tục')
+  // Without JavaScript a question that an answer brings up is met when the page comes back.
+  if (seat.path !== at) return
+  assert.ok(!seat.script, `${at}: ${await seat.text()}`)
+  assert.match(await seat.text(), /có thêm câu hỏi/)
+  await fillIn(seat, fields)
+  await seat.press('Lưu và tiếp tục')
+}
+
+const PDF = { name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: tinyPdf() }
+
+async function givePaper(seat: Seat): Promise<void> {
+  await seat.page.locator('input[type="file"]').first().setInputFiles(PDF)
+  if (seat.script) await seat.page.locator('input[name="da-tai"]').first().waitFor({ state: 'attached' })
+  await seat.press('Tải lên')
+  assert.match(await seat.text(), /giay-to\.pdf/)
+}
+
+async function signIn(seat: Seat, phone: string): Promise<void> {
+  await seat.page.locator('main input[autocomplete="username"]').fill(phone)
+  await seat.page.locator('main input[name="password"]').fill(PASSWORD)
+  await seat.press('Đăng nhập')
+}
+
+async function givePapers(seat: Seat): Promise<void> {
+  assert.match(seat.path, /\/giay-to$/)
+  const list = seat.path
+  const links = await seat.page.locator(`main a[href^="${list}/"]`).evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  assert.ok(links.length > 0)
+  for (const href of new Set(links)) {
+    await seat.go(href)
+    await givePaper(seat)
+  }
+  await seat.go(list)
+  await seat.press(/tiếp tục/i)
+}
+
+async function answerSituations(seat: Seat): Promise<void> {
+  if (!seat.path.endsWith('/truong-hop')) return
+  for (const box of await seat.page.locator('main input[type="radio"][value="yes"]').all()) await box.check()
+  await seat.press('Lưu và tiếp tục')
+}
+
+async function finish(seat: Seat): Promise<void> {
+  assert.match(seat.path, /\/nhan-ket-qua$/)
+  await seat.page.locator('input[name="way"]').first().check()
+  await seat.press('Lưu và tiếp tục')
+  assert.match(seat.path, /\/kiem-tra$/)
+  await seat.press(/Nộp hồ sơ/)
+  assert.ok((await seat.page.locator('.govuk-error-summary').count()) > 0, 'the declaration is asked for')
+  await seat.page.locator('input[name="cam-doan"]').check()
+  await seat.press(/Nộp hồ sơ/)
+  assert.match(seat.path, /\/da-gui$/)
+}
+
+async function writeMessage(seat: Seat): Promise<void> {
+  await seat.page.locator('textarea[name="text"]').fill('Tôi muốn hỏi thêm về hồ sơ này.')
+  await seat.press('Gửi tin nhắn')
+  assert.match(await seat.text(), /Tôi muốn hỏi thêm về hồ sơ này\./)
+}
+
+async function wholeJourney(wish: SeatWish, phone: string): Promise<void> {
+  const actor = await personWithPassword(phone)
+  const seat = await Seat.open(browser, app, wish)
+  await seat.go('/')
+  await seat.page.locator('main input[name="q"]').first().fill('chung chi hanh nghe duoc')
+  await seat.page.locator('main input[name="q"]').first().press('Enter')
+  await seat.page.waitForURL(/\/dich-vu\?/)
+  await seat.look()
+  await seat.arrive(seat.page.locator(`main a[href="/dich-vu/${PROCEDURE}"]`).first())
+  await seat.arrive(seat.page.locator(`main a[href^="/nop-ho-so/${PROCEDURE}"]`).first())
+  assert.equal(seat.path, '/dang-nhap')
+  await signIn(seat, phone)
+  assert.equal(seat.path, `/nop-ho-so/${PROCEDURE}`)
+  await seat.page.locator('input[name="forWhom"][value="self"]').check()
+  await seat.arrive(seat.page.locator('main form[method="post"] button[type="submit"]').last())
+  const { form } = declaration()
+  for (const { index } of form.sections) {
+    if (!seat.path.endsWith(`/muc/${index + 1}`)) await seat.go(seat.path.replace(/\/ho-so\/([^/]+).*$/, `/ho-so/$1/muc/${index + 1}`))
+    await fillSection(seat, index)
+  }
+  await answerSituations(seat)
+  await givePapers(seat)
+  await finish(seat)
+  const [dossier] = await listOwnDossiers(app.services.db, actor.accountId, { limit: 2 })
+  assert.ok(dossier, 'it was sent')
+  await seat.go('/ho-so')
+  await seat.arrive(seat.page.locator(`main a[href="/ho-so/${dossier.dossierId}"]`).first())
+  await writeMessage(seat)
+  const { state } = await loadDossier(app.world, dossier.dossierId)
+  assert.equal((state.content.answers['practice'] as unknown[]).length, 2)
+  assert.equal(state.content.answers['diploma_other'], 'Bằng khác')
+  await seat.leave()
+}
+
+const SCREENS = [
+  ['at a desk', DESK],
+  ['on a telephone', PHONE],
+] as const
+
+describe('a person', () => {
+  for (const [place, screen] of SCREENS) {
+    for (const script of [false, true]) {
+      test(`${place}, ${script ? 'with' : 'without'} JavaScript, finds a service, applies, and writes a message`, async () => {
+        await wholeJourney({ screen, script }, `091${screen.width + (script ? 1 : 0)}0000`.slice(0, 10))
+      })
+
+      test(`${place}, ${script ? 'with' : 'without'} JavaScript, gives what the desk asks for and reads the result`, async () => {
+        await supplementJourney({ screen, script })
+      })
+    }
+  }
+})
+
+async function supplementJourney(wish: SeatWish): Promise<void> {
+  const actor = await app.world.citizen()
+  const dossier = await aDossier(app.world, { procedureId: PROCEDURE, owner: actor })
+  const { dossierId } = dossier
+  const task = taskOf((await loadDossier(app.world, dossierId)).state, 'receive')
+  const officer = await officerFor(app.world, task)
+  const [paper = ''] = (await loadDossier(app.world, dossierId)).state.content.papers.map(({ paperId }) => paperId)
+  const asked = { dossierId, token: task.token, reason: 'Bản chụp mờ', paperIds: [paper], items: ['Ký lại đơn'] }
+  assert.equal((await requestSupplement(app.world.contextFor(officer), asked)).kind, 'done')
+  const seat = await Seat.open(browser, app, { ...wish, actor })
+  await seat.go(`/ho-so/${dossierId}`)
+  assert.match(await seat.text(), /Bản chụp mờ/)
+  await seat.arrive(seat.page.locator(`main a[href="/ho-so/${dossierId}/bo-sung"]`).first())
+  await seat.press('Gửi phần bổ sung')
+  assert.ok((await seat.page.locator('.govuk-error-summary').count()) > 0, 'nothing was given yet')
+  await seat.page.locator(`input[name="${paper}"]`).setInputFiles(PDF)
+  await seat.page.locator('textarea[name="message"]').fill('Tôi gửi lại bản rõ.')
+  await seat.press('Gửi phần bổ sung')
+  assert.equal(seat.path, `/ho-so/${dossierId}`)
+  assert.equal((await loadDossier(app.world, dossierId)).state.supplement, null)
+  await driveTo(app.world, { procedureId: PROCEDURE, state: 'returned', dossier })
+  await seat.go(`/ho-so/${dossierId}`)
+  assert.ok((await seat.page.locator(`a[href^="/ho-so/${dossierId}/ket-qua.pdf"]`).count()) > 0)
+  await seat.leave()
+}
+
+describe('a first visit', () => {
+  for (const path of ['/', `/dich-vu/${PROCEDURE}`]) {
+    test(`of ${path} brings at most 100 KB over the line`, async (t) => {
+      const bytes = await firstVisitBytes(browser, `${app.baseUrl}${path}`)
+      t.diagnostic(`${path}: ${Math.round(bytes / 1024)} KB`)
+      assert.ok(bytes > 5_000 && bytes <= HEAVIEST, `${path}: ${bytes} bytes`)
+    })
+  }
+})
