@@ -5,7 +5,7 @@ import type { DossierContext } from './context.ts'
 import type { Applicant, Delivery, DossierContent } from './dossier-content.ts'
 import type { Draft } from './draft.ts'
 import { formLists } from './form-lists.ts'
-import { applicablePapers, filesOnly, missingPapers } from './required-papers.ts'
+import { applicablePapers, filesOnly, missingAmong } from './required-papers.ts'
 
 /** What is still to mend before a draft can be handed in, by the page it is mended on. */
 export interface DraftFaults {
@@ -45,8 +45,8 @@ export function checkDraft(ctx: Pick<DossierContext, 'catalog' | 'directory'>, d
   const form = ctx.catalog.formOf(revision)
   const { answers, errors } = validateForm(form, draft.answers, formLists(ctx.directory))
   const { situations, unanswered } = situationsOf(revision.record, draft, answers)
-  const declared = { answers, situations }
-  const asked = new Set(applicablePapers(revision.record, declared).map((paper) => paper.id))
+  const applicable = applicablePapers(revision.record, { answers, situations })
+  const asked = new Set(applicable.map((paper) => paper.id))
   const papers = draft.papers
     .filter((paper) => asked.has(paper.paperId))
     .map((paper) => (draft.channel === 'online' ? filesOnly(paper) : paper))
@@ -54,7 +54,7 @@ export function checkDraft(ctx: Pick<DossierContext, 'catalog' | 'directory'>, d
     applicant: applicantFaults(draft.applicant),
     fields: errors,
     situations: unanswered,
-    paperIds: missingPapers(revision.record, { ...declared, papers }).map((paper) => paper.id),
+    paperIds: missingAmong(applicable, papers).map((paper) => paper.id),
     delivery: deliveryFaults(draft.delivery, revision.record.delivery),
   }
   if (Object.values(faults).some((list) => list.length > 0)) return { kind: 'invalid', faults }

@@ -128,6 +128,25 @@ export const PROJECTION_WRITES = sql`
     on conflict (dossier_id) do update set revoked_at = excluded.revoked_at
   )`
 
+/** The same for a dossier that begins: nothing is there yet, and nobody has acted or issued anything. */
+export const FIRST_PROJECTION_WRITES = sql`
+  head as (
+    insert into dossiers
+    select row.* from projection, jsonb_populate_record(null::dossiers, p -> 'dossier') as row
+  ), contents as (
+    insert into dossier_contents
+    select row.* from projection, jsonb_populate_record(null::dossier_contents, p -> 'contents') as row
+  ), tasks as (
+    insert into dossier_tasks
+    select row.* from projection, jsonb_populate_recordset(null::dossier_tasks, p -> 'tasks') as row
+  ), agencies as (
+    insert into dossier_agencies
+    select row.* from projection, jsonb_populate_recordset(null::dossier_agencies, p -> 'agencies') as row
+  ), names as (
+    insert into dossier_names
+    select row.* from projection, jsonb_populate_recordset(null::dossier_names, p -> 'names') as row
+  )`
+
 /** Writes the rows computed from the events, and nothing else. */
 export async function writeProjection(tx: Db, projection: DossierProjection): Promise<void> {
   await sql`with projection as (select ${json(projection)} as p), ${PROJECTION_WRITES} select`.execute(tx)

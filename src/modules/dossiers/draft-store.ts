@@ -114,13 +114,20 @@ export async function updateDraft(
 }
 
 /**
- * A query that closes the draft if it still is as it was read, and then gives its id. The declaration lives in the
- * event from then on; a second copy would only be one more to protect.
+ * A query that closes the draft if it still is as it was read and all those files were put in by its owner, and then
+ * gives its id. The declaration lives in the event from then on; a second copy would only be one more to protect.
  */
-export function closingDraft({ id, version }: Pick<Draft, 'id' | 'version'>, at: Date): RawBuilder<unknown> {
+export function closingDraft(
+  { id, version }: Pick<Draft, 'id' | 'version'>,
+  at: Date,
+  fileIds: readonly string[] = [],
+): RawBuilder<unknown> {
   return sql`
     update drafts set submitted_at = ${at}, applicant = '{}', answers = '{}', situations = '{}', papers = '[]', delivery = '{}'
     where id = ${id} and version = ${version} and submitted_at is null
+      and not exists (
+        select from unnest(${[...fileIds]}::uuid[]) as named (id) left join files on files.id = named.id
+        where files.uploaded_by is distinct from drafts.owner_account_id)
     returning id`
 }
 

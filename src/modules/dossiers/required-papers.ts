@@ -27,8 +27,16 @@ export function missingPapers(
   record: ProcedureRecord,
   content: Pick<DossierContent, 'answers' | 'situations' | 'papers'>,
 ): readonly ProcedurePaper[] {
-  const given = new Set(content.papers.filter(hasSomething).map((paper) => paper.paperId))
-  return applicablePapers(record, content).filter((paper) => isMandatory(paper) && !given.has(paper.id))
+  return missingAmong(applicablePapers(record, content), content.papers)
+}
+
+/** The same where the papers that apply are known already: their conditions cost more than all the rest. */
+export function missingAmong(
+  applicable: readonly ProcedurePaper[],
+  papers: readonly PaperInput[],
+): readonly ProcedurePaper[] {
+  const given = new Set(papers.filter(hasSomething).map((paper) => paper.paperId))
+  return applicable.filter((paper) => isMandatory(paper) && !given.has(paper.id))
 }
 
 /** Only a desk can say that paper lies on it: of what comes through the portal the files count. */

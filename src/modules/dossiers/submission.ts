@@ -79,7 +79,7 @@ export async function beginDossier(
 
 /**
  * Begins a dossier and closes the draft it comes from, in one statement. False when the draft is no longer as it was
- * read: handed in, changed or thrown away meanwhile. Nothing is written then.
+ * read (handed in, changed or thrown away meanwhile) or names a file of somebody else. Nothing is written then.
  */
 export function beginFromDraft(
   ctx: DossierContext,
@@ -87,5 +87,6 @@ export function beginFromDraft(
   submission: Submission,
 ): Promise<boolean> {
   const { act } = begin(ctx, submission)
-  return writeAct(ctx, ctx.db, act, closingDraft(draft, act.at))
+  const fileIds = submission.content.papers.flatMap((paper) => paper.fileIds)
+  return writeAct(ctx, ctx.db, act, closingDraft(draft, act.at, fileIds))
 }

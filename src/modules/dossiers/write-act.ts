@@ -4,7 +4,14 @@ import { deliveryParts, insertNotices, type Notice, noticeRow } from '../notific
 import type { DossierContext } from './context.ts'
 import type { RecordedActor } from './dossier-event.ts'
 import type { DossierProjection } from './dossier-projection.ts'
-import { type ChainedEvent, EVENT_WRITES, eventRows, json, PROJECTION_WRITES } from './dossier-store.ts'
+import {
+  type ChainedEvent,
+  EVENT_WRITES,
+  eventRows,
+  FIRST_PROJECTION_WRITES,
+  json,
+  PROJECTION_WRITES,
+} from './dossier-store.ts'
 
 /** All that one act on a dossier leaves behind. */
 export interface Act {
@@ -40,12 +47,16 @@ export async function writeAct(
     with ${input},
     ${EVENT_WRITES},
     projection as (select act -> 'projection' as p from input),
-    ${PROJECTION_WRITES},
+    ${isFirst(act) ? FIRST_PROJECTION_WRITES : PROJECTION_WRITES},
     audited as (${AUDIT_WRITES}),
     told as (${insertNotices(sql`(select act -> 'notices' from input)`)}),
     ${deliveryParts()}
     select count(*)::integer as written from input`.execute(db)
   return rows[0]?.written === 1
+}
+
+function isFirst({ chained, projection: { participants, results } }: Act): boolean {
+  return chained[0]?.event.seq === 1 && participants.length + results.length === 0
 }
 
 const AUDIT_WRITES = sql`

@@ -71,7 +71,7 @@ async function submitOnline(journey: Journey): Promise<Reply> {
     const errors = open.length > 0 ? open : [{ href: `#${CONSENT_FIELD}`, text }]
     return invalid(await render(journey, { open, errors }))
   }
-  return answer(journey, await submitDraft(citizenContext(services, request), draft.id))
+  return answer(journey, await submitDraft(citizenContext(services, request), draft.id, draft))
 }
 
 async function submitDesk(journey: Journey): Promise<Reply> {
