@@ -24,11 +24,15 @@ export class Seat {
   readonly #complaints: string[] = []
   /** The page as it was served. */
   #served: Promise<string> = Promise.resolve('')
-  /** Addresses of the pages looked at, without ids. */
-  readonly seen = new Set<string>()
+  /** Pages gone through with the rules, by address without ids: the tenth of a kind tells nothing new. */
+  readonly #known = new Set<string>()
 
-  private constructor(page: Page, baseUrl: string, script: boolean) {
+  /** Looks at pages without script in its place: the rules are a script themselves. */
+  readonly #reader: Page
+
+  private constructor({ page, reader }: { page: Page; reader: Page }, baseUrl: string, script: boolean) {
     this.page = page
+    this.#reader = reader
     this.script = script
     this.#baseUrl = baseUrl
     page.setDefaultTimeout(20_000)
@@ -42,16 +46,15 @@ export class Seat {
   }
 
   static async open(browser: Browser, app: TestApp, wish: SeatWish): Promise<Seat> {
-    const context = await browser.newContext({
-      viewport: wish.screen,
-      javaScriptEnabled: wish.script,
-      locale: 'vi-VN',
-    })
+    const look = { viewport: wish.screen, locale: 'vi-VN' }
+    const context = await browser.newContext({ ...look, javaScriptEnabled: wish.script })
     if (wish.actor) {
       const { cookies } = await app.signedIn(wish.actor)
       await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })))
     }
-    return new Seat(await context.newPage(), app.baseUrl, wish.script)
+    const page = await context.newPage()
+    const reader = wish.script ? page : await (await browser.newContext(look)).newPage()
+    return new Seat({ page, reader }, app.baseUrl, wish.script)
   }
 
   async go(path: string): Promise<void> {
@@ -69,6 +72,9 @@ export class Seat {
   }
 
   async arrive(control: Locator): Promise<void> {
+    await control.waitFor({ timeout: 5000 }).catch(async (cause: unknown) => {
+      throw new Error(`${String(control)} is not on ${this.path}:\n${await this.text()}`, { cause })
+    })
     await Promise.all([this.page.waitForEvent('load'), control.click()])
     await this.look()
   }
@@ -87,17 +93,31 @@ export class Seat {
     if (this.script) await this.page.waitForLoadState('networkidle')
     const where = `${this.path} (${this.script ? 'with' : 'without'} JavaScript)`
     assert.deepEqual(this.#complaints.splice(0), [], `the console at ${where}`)
-    checkHtml(await this.#served)
-    assert.deepEqual(await barriers(this.page), [], `barriers at ${where}`)
     const excess = await this.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     assert.ok(excess <= 0, `${where} is ${excess} points wider than the screen`)
-    this.seen.add(this.path.replace(/[0-9a-f-]{36}/g, ':id'))
+    const served = await this.#served
+    const hasErrors = served.includes('govuk-error-summary')
+    const kind = `${this.path.replace(/[0-9a-f-]{36}|\/p\d+$/g, ':id')} ${hasErrors}`
+    if (this.#known.has(kind)) return
+    this.#known.add(kind)
+    checkHtml(served)
+    if (!this.script) await this.#read(served)
+    assert.deepEqual(await barriers(this.#reader), [], `barriers at ${where}`)
+  }
+
+  /** The page as it was served, less its script, at its own address. */
+  async #read(served: string): Promise<void> {
+    const body = served.replace(/<script\b[^>]*><\/script>/g, '')
+    const url = this.page.url().replace(/#.*$/, '')
+    await this.#reader.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
+    await this.#reader.goto(url, { waitUntil: 'load' })
+    await this.#reader.unroute(url)
   }
 
   async leave(): Promise<void> {
-    await this.page.context().close()
+    for (const page of new Set([this.page, this.#reader])) await page.context().close()
   }
 }
 
@@ -127,11 +147,14 @@ interface AxeResults {
 async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(`window.axe || (() => { ${AXE} })()`)
   const { violations } = await page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: { run(where: Document, options: object): Promise<AxeResults> } }
+    const { axe } = window as unknown as {
+      axe: { run(where: Document, options: object): Promise<AxeResults> }
+    }
     return axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
   }, TAGS)
   return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join(' | ')}`,
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary ?? ''}`).join(' | ')}`,
   )
 }
 

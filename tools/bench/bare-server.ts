@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { spawnNode } from './child-processes.ts'
 import { firstAddress } from './program.ts'
 
 const PROGRAM = fileURLToPath(new URL('./bare-server-program.ts', import.meta.url))
@@ -18,7 +18,7 @@ export async function startBareServer(body: Buffer): Promise<BareServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'motcua-bench-bare-'))
   const file = path.join(folder, 'body')
   writeFileSync(file, body)
-  const child = spawn(process.execPath, [PROGRAM, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawnNode([PROGRAM, file], { stdio: ['ignore', 'pipe', 'inherit'] })
   const address = new URL(await firstAddress(child))
   return {
     address,

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { spawnNode } from './child-processes.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -21,7 +22,7 @@ export interface RunningProgram {
 
 export async function startProgram(dataDir: string): Promise<RunningProgram> {
   const startedAt = performance.now()
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawnNode(['src/main.ts'], {
     cwd: ROOT,
     env: environment(dataDir),
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -53,7 +54,7 @@ export async function startOnExistingData(dataDir: string): Promise<RunningProgr
 
 /** Runs a command of the program to its end on that data folder. */
 export async function runCommand(dataDir: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, ['src/main.ts', ...args], {
+  const child = spawnNode(['src/main.ts', ...args], {
     cwd: ROOT,
     env: environment(dataDir),
     stdio: 'inherit',

@@ -55,13 +55,15 @@ function sectionCards(journey: Journey): readonly Html[] {
   )
 }
 
-function valueOf({ value, table: rows }: FormRow): string | Html {
+function valueOf({ label, value, table: rows }: FormRow): string | Html {
   if (!rows) return value
-  return table({
+  const body = table({
     classes: 'govuk-table--small-text-until-tablet',
     head: rows.columns.map((text) => ({ text })),
     rows: rows.rows.map((cells) => cells.map((text) => ({ text }))),
   })
+  // Four columns are wider than a telephone: the table moves, not the page.
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${label}">${body}</div>`
 }
 
 function situationsCard(journey: Journey): Html | undefined {

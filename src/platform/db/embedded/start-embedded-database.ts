@@ -119,7 +119,12 @@ function settings(durable: boolean): string[] {
     // Compiling costs more than it saves on short statements.
     jit: 'off',
     ...(durable
-      ? {}
+      ? {
+          // Pages go whole into the log at their first change after a checkpoint: fewer checkpoints leave the disk
+          // to what people do. A server that was killed takes some seconds longer to come back.
+          max_wal_size: '2GB',
+          checkpoint_timeout: '15min',
+        }
       : {
           fsync: 'off',
           synchronous_commit: 'off',
