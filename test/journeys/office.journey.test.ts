@@ -42,7 +42,9 @@ async function act(seat: Seat, dossierId: string, task: OpenTask): Promise<void>
   await seat.arrive(seat.page.locator(`main a[href^="/can-bo/ho-so/${dossierId}"]`).first())
   const step = `main a[href^="/can-bo/ho-so/${dossierId}/buoc/${task.token}/"]`
   const main = /phan-cong|hoan-thanh|de-xuat|vao-so|tra-ket-qua/
-  const hrefs = await seat.page.locator(step).evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
+  const hrefs = await seat.page
+    .locator(step)
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''))
   const href = hrefs.find((one) => main.test(one))
   assert.ok(href, `${task.kind} is offered`)
   await seat.arrive(seat.page.locator(`main a[href="${href}"]`).first())
@@ -56,7 +58,11 @@ async function fill({ page }: Seat, dossierId: string, task: OpenTask): Promise<
     const examiner = await examinerFor(app.world, await loadDossier(app.world, dossierId), task)
     await page.locator(`main input[name="officer"][value="${examiner}"]`).check()
   }
-  for (const [name, value] of [['outcome', 'granted'], ['decision', 'grant'], ['consultation', 'no']]) {
+  for (const [name, value] of [
+    ['outcome', 'granted'],
+    ['decision', 'grant'],
+    ['consultation', 'no'],
+  ]) {
     const choice = page.locator(`main input[name="${name}"][value="${value}"]`)
     if ((await choice.count()) > 0) await choice.check()
   }
@@ -89,7 +95,16 @@ for (const script of [false, true]) {
     test('receive, assign, examine, propose, review, sign, number and hand over', async () => {
       const { dossierId, applicant } = await aDossier(app.world, { procedureId: PROCEDURE })
       const kinds = await settle(dossierId, script)
-      for (const kind of ['receive', 'assign', 'examine', 'propose', 'review', 'approve', 'number', 'hand_over'])
+      for (const kind of [
+        'receive',
+        'assign',
+        'examine',
+        'propose',
+        'review',
+        'approve',
+        'number',
+        'hand_over',
+      ])
         assert.ok(kinds.includes(kind), `${kind} in ${kinds.join(', ')}`)
       const { state } = await loadDossier(app.world, dossierId)
       assert.deepEqual([state.status, state.outcome], ['returned', 'granted'])
@@ -99,7 +114,9 @@ for (const script of [false, true]) {
     })
 
     test('that administer add an officer and end a post', async () => {
-      const admin = await app.world.officer([{ agencyId: 'so-tnmt', unitId: 'so-tnmt.van-thu', role: 'agency_admin' }])
+      const admin = await app.world.officer([
+        { agencyId: 'so-tnmt', unitId: 'so-tnmt.van-thu', role: 'agency_admin' },
+      ])
       const seat = await seatOf(admin, script)
       const username = `moi.${script ? 'co' : 'khong'}`
       await seat.go('/can-bo/can-bo')
