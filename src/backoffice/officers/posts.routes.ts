@@ -143,9 +143,12 @@ async function end(services: Services, request: Request<Session>): Promise<Reply
   const outcome = found
     ? await endPost(ctx, found.post.id)
     : { kind: (await findOfficer(ctx, id)) ? ('done' as const) : ('not-found' as const) }
-  return outcome.kind === 'done'
-    ? toOfficer(request, id, t('Đã kết thúc vị trí', 'The post has ended'))
-    : refusalReply(outcome)
+  if (outcome.kind !== 'done') return refusalReply(outcome)
+  const text = t('Đã kết thúc vị trí', 'The post has ended')
+  // With the last post in the agency an officer goes out of its administrator's sight.
+  return (await findOfficer(ctx, id))
+    ? toOfficer(request, id, text)
+    : withFlash(seeOther(request.linkTo('backoffice.officers')), { kind: 'success', text })
 }
 
 async function findPost(ctx: ManageContext, request: Request<Session>) {
