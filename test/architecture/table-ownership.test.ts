@@ -57,6 +57,8 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   // Address and language of whoever is told, found by the job that sends.
   'src/modules/dossiers/dossier-notices.ts': ['accounts'],
   'src/platform/db/backup/make-backup.ts': ['files'],
+  // The one statement of a submission asks whether its files are its owner's.
+  'src/modules/dossiers/draft-store.ts': ['files'],
 }
 
 interface Use {

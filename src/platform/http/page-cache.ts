@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { Clock } from '../clock/clock.ts'
@@ -14,22 +15,16 @@ export interface PageCacheOptions {
 interface Entry {
   readonly reply: Content
   readonly tags: readonly string[]
-  readonly freshUntil: number
 }
 
 /** Ready bytes of anonymous pages, by path and locale; the least recently used goes first. */
 export class PageCache {
-  readonly #clock: Clock
-  readonly #maxPages: number
-  readonly #maxAgeMs: number
-  // A Map keeps insertion order: a page used is put back at the end, so the first is the oldest.
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries: LRUCache<string, Entry>
   #generation = 0
 
   constructor({ clock, maxPages = 1000, maxAgeSeconds = 60 }: PageCacheOptions) {
-    this.#clock = clock
-    this.#maxPages = maxPages
-    this.#maxAgeMs = maxAgeSeconds * 1000
+    const perf = { now: () => clock.now().getTime() }
+    this.#entries = new LRUCache({ max: maxPages, ttl: maxAgeSeconds * 1000, ttlResolution: 0, perf })
   }
 
   /**
@@ -43,8 +38,8 @@ export class PageCache {
   ): Promise<Content> {
     if (request.isPersonal || request.url.includes('?')) return page(await render())
     const key = `${request.locale} ${request.path}`
-    const kept = this.#find(key)
-    if (kept !== undefined) return kept
+    const kept = this.#entries.get(key)
+    if (kept !== undefined) return kept.reply
     const generation = this.#generation
     const html = await render()
     // A form in the page took a token of this visitor; an invalidation may have come while rendering.
@@ -60,23 +55,11 @@ export class PageCache {
     }
   }
 
-  #find(key: string): Content | undefined {
-    const entry = this.#entries.get(key)
-    if (entry === undefined) return undefined
-    this.#entries.delete(key)
-    if (entry.freshUntil <= this.#clock.now().getTime()) return undefined
-    this.#entries.set(key, entry)
-    return entry.reply
-  }
-
   #keep(key: string, html: Markup, tags: readonly string[]): Content {
     const body = Buffer.from(html.markup)
     const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22)
     const reply = cachedPage(body, gzipSync(body), `"${digest}"`)
-    const freshUntil = this.#clock.now().getTime() + this.#maxAgeMs
-    this.#entries.set(key, { reply, tags, freshUntil })
-    const oldest = this.#entries.keys().next()
-    if (this.#entries.size > this.#maxPages && !oldest.done) this.#entries.delete(oldest.value)
+    this.#entries.set(key, { reply, tags })
     return reply
   }
 }
