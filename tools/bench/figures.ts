@@ -50,29 +50,43 @@ export async function alternate({ rounds, a, b, onWarm }: Rounds): Promise<{ a: 
   return { a: median(found.a), b: median(found.b) }
 }
 
-/** Counts what the program itself, without its database, spends on requests. */
+/** Counts what the program and its database spend on requests. */
 export class CostMeter {
   readonly #program: RunningProgram
-  #begunAt = 0
+  #spent = { program: 0, database: 0 }
   #requests = 0
 
   constructor(program: RunningProgram) {
     this.#program = program
   }
 
+  /** What comes before is forgotten. */
   begin(): void {
-    this.#begunAt = this.#program.processorSeconds()
+    this.#spent = { program: 0, database: 0 }
     this.#requests = 0
   }
 
-  count(requests: number): void {
-    this.#requests += requests
+  async measure<T>(work: () => Promise<T>, requestsOf: (result: T) => number): Promise<T> {
+    const { program, database } = this.#used()
+    const result = await work()
+    const used = this.#used()
+    this.#spent.program += used.program - program
+    this.#spent.database += used.database - database
+    this.#requests += requestsOf(result)
+    return result
   }
 
   print(): void {
-    const seconds = this.#program.processorSeconds() - this.#begunAt
+    const each = (seconds: number) => Math.round((seconds * 1e6) / this.#requests)
+    const { program, database } = this.#spent
+    console.log(
+      `processor time a request: ${each(program)} µs of the program, ${each(database)} µs of its database`,
+    )
     const { now, highest } = this.#program.memory()
-    console.log(`processor time of the program: ${Math.round((seconds * 1e6) / this.#requests)} µs a request`)
     console.log(`memory of the program: ${now} MB, at most ${highest} MB`)
+  }
+
+  #used() {
+    return { program: this.#program.processorSeconds(), database: this.#program.databaseSeconds() }
   }
 }

@@ -31,9 +31,11 @@ export async function benchPage(program: RunningProgram, { name, request, text }
     const { a, b } = await alternate({
       rounds: ROUNDS,
       a: async () => {
-        const { count, perSecond } = await rate(program.address)
-        meter.count(count)
-        return perSecond
+        const measured = meter.measure(
+          () => rate(program.address),
+          ({ count }) => count,
+        )
+        return (await measured).perSecond
       },
       b: async () => (await rate(bare.address)).perSecond,
       onWarm: () => meter.begin(),

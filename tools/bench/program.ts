@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { spawnNode } from './child-processes.ts'
@@ -17,6 +18,8 @@ export interface RunningProgram {
   memory(): { readonly now: number; readonly highest: number }
   /** Seconds of processor time used so far: says more than the clock on a machine with other work. */
   processorSeconds(): number
+  /** The same of its database server, all its processes together. */
+  databaseSeconds(): number
   stop(): Promise<void>
 }
 
@@ -38,6 +41,7 @@ export async function startProgram(dataDir: string): Promise<RunningProgram> {
     firstAnswerMs,
     memory: () => memoryOf(child.pid ?? 0),
     processorSeconds: () => processorSecondsOf(child.pid ?? 0),
+    databaseSeconds: () => databaseSecondsOf(dataDir),
     stop: async () => {
       if (child.exitCode !== null) return
       child.kill('SIGTERM')
@@ -98,4 +102,21 @@ function processorSecondsOf(pid: number): number {
   // The name in brackets may hold spaces: fields are counted from behind it; user and system time are 14 and 15.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND
+}
+
+/** PostgreSQL's processes work in the folder of its cluster. */
+function databaseSecondsOf(dataDir: string): number {
+  const folder = path.resolve(dataDir)
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .reduce((sum, name) => sum + secondsIfIn(folder, Number(name)), 0)
+}
+
+function secondsIfIn(folder: string, pid: number): number {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder) ? processorSecondsOf(pid) : 0
+  } catch {
+    // It ended meanwhile, or is somebody else's.
+    return 0
+  }
 }

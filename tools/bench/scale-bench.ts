@@ -51,10 +51,11 @@ async function measure(bench: ScaleBench, small: RunningProgram, large: RunningP
   const meter = new CostMeter(large)
   const { a, b } = await alternate({
     rounds: ROUNDS,
-    a: () => {
-      meter.count(REQUESTS_A_ROUND)
-      return p99(large, nextLarge)
-    },
+    a: () =>
+      meter.measure(
+        () => p99(large, nextLarge),
+        () => REQUESTS_A_ROUND,
+      ),
     b: () => p99(small, nextSmall),
     onWarm: () => meter.begin(),
   })

@@ -38,8 +38,11 @@ export function benchSubmit(): Promise<void> {
         a: () => {
           const batch = drafts.splice(0, next)
           next = DRAFTS_A_ROUND
-          meter.count(batch.length)
-          return submitAll(program, database, batch)
+          const { length } = batch
+          return meter.measure(
+            () => submitAll(program, database, batch),
+            () => length,
+          )
         },
         b: insert.round,
         onWarm: () => meter.begin(),
