@@ -1,7 +1,8 @@
-// npm run bench -- sheet | form | submit | worklist | search | start [--files N] [--data folder]
+// npm run bench -- sheet | form | submit | worklist | search | start | clock [--files N] [--data folder]
 // See docs/benchmarks.md. The last line of every run is one JSON object.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchClock } from './bench/clock.ts'
 import { benchForm } from './bench/form.ts'
 import type { ScaleOptions } from './bench/scale-bench.ts'
 import { benchSearch } from './bench/search.ts'
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (options: ScaleOptions) => Promise<void>>
   worklist: benchWorklist,
   search: benchSearch,
   start: benchStart,
+  clock: benchClock,
 }
 
 const { values, positionals } = parseArgs({

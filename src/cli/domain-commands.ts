@@ -1,4 +1,5 @@
 import { adminCreateCommand } from './admin-create-command.ts'
+import { clockCommand } from './clock-command.ts'
 import type { Command } from './command.ts'
 import { rebuildCommand } from './rebuild-command.ts'
 import { seedCommand } from './seed-command.ts'
@@ -12,4 +13,5 @@ export const domainCommands: readonly Command[] = [
   verifyCommand,
   rebuildCommand,
   simulateCommand,
+  clockCommand,
 ]

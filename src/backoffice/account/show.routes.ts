@@ -8,6 +8,7 @@ import { anyOfficer } from '../../web/access.ts'
 import { identityContext, officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { roleWords } from '../../web/words/index.ts'
+import { stacked } from '../stacked-table.ts'
 import { backofficePage } from '../frame.ts'
 
 export function showAccountRoutes(services: Services): readonly Route<Session>[] {
@@ -74,17 +75,19 @@ function postTable({ directory }: Services, request: Request<Session>): Html {
   if (posts.length === 0)
     return html`<p class="govuk-body">${t('Bạn chưa được giao vị trí nào; hãy báo quản trị của cơ quan.', 'You hold no post: tell the administrator of your agency.')}</p>`
   return table({
-    head: [
-      { text: t('Cơ quan', 'Agency') },
-      { text: t('Bộ phận', 'Unit') },
-      { text: t('Vai trò', 'Role') },
-      { text: t('Chức vụ', 'Title') },
-    ],
-    rows: posts.map((post) => [
-      { text: inLocale(directory.getAgency(post.agencyId).name, request.locale) },
-      { text: inLocale(directory.getUnit(post.unitId).name, request.locale) },
-      { text: roleWords(post.role, t) },
-      { text: post.title },
-    ]),
+    ...stacked(
+      [
+        { text: t('Cơ quan', 'Agency') },
+        { text: t('Bộ phận', 'Unit') },
+        { text: t('Vai trò', 'Role') },
+        { text: t('Chức vụ', 'Title') },
+      ],
+      posts.map((post) => [
+        { text: inLocale(directory.getAgency(post.agencyId).name, request.locale) },
+        { text: inLocale(directory.getUnit(post.unitId).name, request.locale) },
+        { text: roleWords(post.role, t) },
+        { text: post.title },
+      ]),
+    ),
   })
 }

@@ -23,6 +23,8 @@ export function actionWords(t: Translate, { name, task }: PossibleAction): strin
       return t('Yêu cầu bổ sung', 'Ask for more')
     case 'send-back':
       return t('Trả lại bước trước', 'Send back')
+    case 'stop':
+      return t('Dừng giải quyết', 'Stop work on it')
     case 'release':
       return t('Trả việc cho bộ phận', 'Put back for the unit')
   }

@@ -1,14 +1,15 @@
 import { addWorkingDays } from '../../engines/calendar/index.ts'
 import { isEnded } from '../../modules/dossiers/index.ts'
-import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
+import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, copyableCode, deadline, details, type Html, html, tag } from '../../ui/index.ts'
 import { statusTag, statusWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
 import { actionWords } from './action-words.ts'
 import { speechOf } from './after-step.ts'
 import { type CaseFile, codeOf } from './case-file.ts'
+import { mayTakeSupplement, mayWithdraw } from './desk-acts.ts'
 import { type PossibleAction, possibleActions } from './possible-actions.ts'
-import { holderWords, stepName } from './words.ts'
+import { heldSince, holderWords, stepName } from './words.ts'
 
 const SOON_DAYS = 2
 
@@ -54,7 +55,7 @@ function holders(file: CaseFile): Html | undefined {
   const speech = speechOf(file)
   const items = loaded.state.tasks.map(
     (task) =>
-      html`<li><strong>${stepName(speech, loaded, task.stepId)}</strong><br>${holderWords(speech, task)}, ${t('từ', 'since')} ${formatDate(task.since)}</li>`,
+      html`<li><strong>${stepName(speech, loaded, task.stepId)}</strong><br>${holderWords(speech, task)}, ${t('từ', 'since')} ${formatDateTime(heldSince(loaded, task))}</li>`,
   )
   return html`<ul class="govuk-list govuk-!-margin-bottom-4">${items}</ul>`
 }
@@ -67,11 +68,32 @@ function actionCard(file: CaseFile): Html {
   const now = actions.filter(({ weight }) => weight !== 'other').map(draw)
   const other = actions.filter(({ weight }) => weight === 'other').map(draw)
   const speak = html`<ul class="govuk-list"><li><a class="govuk-link" href="#trao-doi" data-shortcut="m">${t('Nhắn người nộp', 'Message the applicant')}</a></li><li><a class="govuk-link" href="#ghi-chu" data-shortcut="c">${t('Ghi chú nội bộ', 'Internal note')}</a></li></ul>`
+  const desk = deskActs(file)
   const none =
     now.length === 0 &&
+    desk.now === undefined &&
     html`<p class="govuk-body">${t('Bạn không có việc ở bước hiện nay của hồ sơ.', 'Nothing for you to do at the present step.')}</p>`
-  return html`<h2 class="govuk-heading-s">${t('Việc làm được bây giờ', 'What you can do now')}</h2>${none}${now}
-${details({ summaryText: t('Khác', 'More'), text: html`${other}${speak}${documents(file)}` })}`
+  return html`<h2 class="govuk-heading-s">${t('Việc làm được bây giờ', 'What you can do now')}</h2>${none}${now}${desk.now}
+${details({ summaryText: t('Khác', 'More'), text: html`${other}${desk.other}${speak}${documents(file)}` })}`
+}
+
+/** What the desk does for an applicant who stands before it, wherever the file is. */
+function deskActs(file: CaseFile): { readonly now: Html | undefined; readonly other: Html | undefined } {
+  const { t, request, loaded } = file
+  const act = (text: string, route: string) =>
+    button({
+      text,
+      href: request.linkTo(route, { dossier: loaded.state.id }),
+      classes: 'govuk-button--secondary',
+    })
+  return {
+    now: mayTakeSupplement(file)
+      ? act(t('Nhận bổ sung tại quầy', 'Take what is brought'), 'backoffice.counter.supplement')
+      : undefined,
+    other: mayWithdraw(file)
+      ? act(t('Rút hồ sơ theo yêu cầu', 'Withdraw on request'), 'backoffice.dossier.withdraw')
+      : undefined,
+  }
 }
 
 const DOCUMENTS = [

@@ -94,6 +94,15 @@ describe('what can be done now', () => {
     assert.deepEqual(told(officer('examiner'), waiting), [])
   })
 
+  test('who waits for the applicant may close the file that is never completed, and nobody else', () => {
+    const waiting = stateAt(2, { token: 7, waitingFor: 'applicant', assigneeAccountId: ME }, true)
+    const asked = { ...waiting, supplement: { stage: 'processing', paperIds: [], token: 7 } } as DossierState
+    assert.deepEqual(told(officer('examiner'), asked), ['stop other'])
+    assert.deepEqual(told(officer('receptionist'), asked), [])
+    const atReception = { ...asked, supplement: { ...asked.supplement, stage: 'reception' } } as DossierState
+    assert.deepEqual(told(officer('examiner'), atReception), [])
+  })
+
   test('a file of another agency offers nothing', () => {
     assert.deepEqual(
       told(officer('examiner', 'unit_leader'), stateAt(2, { agencyId: 'b', unitId: 'b.u' })),

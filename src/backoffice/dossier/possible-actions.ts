@@ -14,6 +14,7 @@ export type ActionName =
   | 'send-back'
   | 'release'
   | 'reassign'
+  | 'stop'
 
 export interface PossibleAction {
   readonly name: ActionName
@@ -45,9 +46,7 @@ export function possibleActions(
   { state, graph }: { readonly state: DossierState; readonly graph: ProcessGraph },
 ): readonly PossibleAction[] {
   return state.tasks.flatMap((task) => [
-    ...(mayActOn(actor, task).allowed && task.waitingFor === null
-      ? ownActions(actor, state, graph, task)
-      : []),
+    ...(mayActOn(actor, task).allowed ? ownActions(actor, state, graph, task) : []),
     ...leadActions(actor, task),
   ])
 }
@@ -58,6 +57,7 @@ function ownActions(
   graph: ProcessGraph,
   task: OpenTask,
 ): PossibleAction[] {
+  if (task.waitingFor !== null) return whileWaiting(state, task)
   const actions: PossibleAction[] = [{ name: MAIN[task.kind], task, weight: 'main' }]
   const add = (name: ActionName, weight: PossibleAction['weight']) => actions.push({ name, task, weight })
   if (task.assigneeAccountId === null) add('claim', 'second')
@@ -69,6 +69,12 @@ function ownActions(
   if (returnable) add('send-back', JUDGES.includes(task.kind) ? 'second' : 'other')
   if (task.assigneeAccountId === actor.accountId) add('release', 'other')
   return actions
+}
+
+/** Who never answers leaves the step open for good: it can be closed. At reception the desk declines on its own page. */
+function whileWaiting({ supplement }: DossierState, task: OpenTask): PossibleAction[] {
+  const isAsked = supplement?.stage === 'processing' && supplement.token === task.token
+  return isAsked ? [{ name: 'stop', task, weight: 'other' }] : []
 }
 
 /** A leader moves an examiner's work to somebody else, or back to the unit. */

@@ -70,7 +70,7 @@ function contentRows({ file, values, faultOf }: View): Html {
   return html`<h2 class="govuk-heading-m">${t('Nội dung văn bản', 'Content of the document')}</h2>
 <p class="govuk-hint">${t('Lấy sẵn từ tờ khai; bạn sửa, thêm, bỏ cho đúng văn bản sẽ cấp. Khi từ chối, phần này không in.', 'Taken from the form; mend, add or remove. Not printed in a refusal.')}</p>
 ${fault && errorMessage({ text: fault.text, locale: request.locale })}
-${repeatRows({ id: 'rows', locale: request.locale, rows, add: { name: 'edit', value: 'add', text: t('Thêm dòng', 'Add a line') }, emptyText: t('Chưa có dòng nào', 'No line yet') })}`
+<div class="compact-rows">${repeatRows({ id: 'rows', locale: request.locale, rows, add: { name: 'edit', value: 'add', text: t('Thêm dòng', 'Add a line') }, emptyText: t('Chưa có dòng nào', 'No line yet') })}</div>`
 }
 
 function validity({ file, values, faultOf }: View): Html {

@@ -12,7 +12,9 @@ import { releaseForm } from './release.form.ts'
 import { sendBackForm } from './send-back.form.ts'
 import { showRoutes } from './show.routes.ts'
 import { stepFormRoutes } from './step-form.ts'
+import { stopForm } from './stop.form.ts'
 import { supplementForm } from './supplement.form.ts'
+import { withdrawRoutes } from './withdraw.routes.ts'
 
 /** A file of the back office: looking at it, and every act on one of its open steps. */
 export function dossierRoutes(services: Services): readonly Route<Session>[] {
@@ -28,5 +30,7 @@ export function dossierRoutes(services: Services): readonly Route<Session>[] {
     ...stepFormRoutes(services, sendBackForm),
     ...stepFormRoutes(services, supplementForm),
     ...stepFormRoutes(services, releaseForm),
+    ...stepFormRoutes(services, stopForm),
+    ...withdrawRoutes(services),
   ]
 }

@@ -1,3 +1,4 @@
+import type { DossierEvent } from '../../modules/dossiers/index.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { alert, errorSummary, fileView, type Html, html, insetText } from '../../ui/index.ts'
@@ -63,15 +64,26 @@ function standing({ t, loaded, request }: CaseFile): Html | undefined {
       text: html`${t('Từ', 'Since')} ${formatDateTime(asked.at)}. ${words}`,
     })
   }
-  const end = events.findLast(({ type }) => type === 'declined' || type === 'withdrawn')
-  if (end?.type !== 'declined' && end?.type !== 'withdrawn') return undefined
-  const title =
-    end.type === 'declined'
-      ? t('Không tiếp nhận', 'Not accepted')
-      : t('Người nộp đã rút', 'Withdrawn by the applicant')
+  const end = events.findLast(isEnd)
+  if (!end) return undefined
+  const titles = {
+    declined: t('Không tiếp nhận', 'Not accepted'),
+    withdrawn: t('Người nộp đã rút', 'Withdrawn by the applicant'),
+    stopped: t('Đã dừng giải quyết', 'Stopped'),
+  }
+  const askedBy = end.type === 'withdrawn' ? end.private?.askedBy : undefined
+  const atDesk =
+    askedBy &&
+    html` ${t('Người yêu cầu tại quầy', 'Asked for at the desk by')}: ${askedBy.name} (${askedBy.paper}).`
   return insetText({
-    text: html`<strong>${title}</strong>, ${formatDateTime(end.at)}. ${end.private?.reason ?? ''}`,
+    text: html`<strong>${titles[end.type]}</strong>, ${formatDateTime(end.at)}. ${end.private?.reason ?? ''}${atDesk}`,
   })
+}
+
+type End = Extract<DossierEvent, { type: 'declined' | 'withdrawn' | 'stopped' }>
+
+function isEnd(event: DossierEvent): event is End {
+  return event.type === 'declined' || event.type === 'withdrawn' || event.type === 'stopped'
 }
 
 function resultView({ t, loaded, request }: CaseFile): Html | undefined {

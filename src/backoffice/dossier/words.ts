@@ -74,6 +74,7 @@ export function endOfStep(events: readonly DossierEvent[], token: number): Dossi
       case 'issued':
       case 'returned':
       case 'sent_back':
+      case 'stopped':
         return event.data.token === token
       default:
         return false
@@ -81,7 +82,8 @@ export function endOfStep(events: readonly DossierEvent[], token: number): Dossi
   })
 }
 
-function heldSince({ events }: LoadedDossier, task: OpenTask): Date {
+/** Since when whoever has the step has it: taken or given, or come to the unit. */
+export function heldSince({ events }: Pick<LoadedDossier, 'events'>, task: OpenTask): Date {
   const taken = events.findLast(
     (event) => (event.type === 'claimed' || event.type === 'assigned') && event.data.token === task.token,
   )

@@ -3,6 +3,7 @@ import type { Agency, Directory } from '../../modules/organizations/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { button, emptyState, type Html, html, search, table } from '../../ui/index.ts'
+import { stacked } from '../stacked-table.ts'
 import { agencyChooser } from './agency-chooser.ts'
 import { factorWords, postWords, statusTag } from './officer-words.ts'
 
@@ -55,22 +56,24 @@ function officerTable(request: Request<Session>, list: OfficerList): Html {
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${t('Danh sách cán bộ', 'List of officers')}">${table(
     {
       caption: t(`${list.officers.length} cán bộ`, `${list.officers.length} officers`),
-      head: [
-        { text: t('Họ và tên', 'Name') },
-        { text: t('Tên đăng nhập', 'Sign-in name') },
-        { text: t('Vị trí', 'Posts') },
-        { text: t('Tình trạng', 'State') },
-        { text: t('Hai lớp', 'Second factor') },
-      ],
-      rows: list.officers.map((officer) => [
-        {
-          text: html`<a class="govuk-link" href="${request.linkTo('backoffice.officers.show', { id: officer.id })}">${officer.fullName}</a>`,
-        },
-        { text: html`<code>${officer.username}</code>` },
-        { text: postLines(request, officer, list) },
-        { text: statusTag(officer, t) },
-        { text: factorWords(officer, t) },
-      ]),
+      ...stacked(
+        [
+          { text: t('Họ và tên', 'Name') },
+          { text: t('Tên đăng nhập', 'Sign-in name') },
+          { text: t('Vị trí', 'Posts') },
+          { text: t('Tình trạng', 'State') },
+          { text: t('Hai lớp', 'Second factor') },
+        ],
+        list.officers.map((officer) => [
+          {
+            text: html`<a class="govuk-link" href="${request.linkTo('backoffice.officers.show', { id: officer.id })}">${officer.fullName}</a>`,
+          },
+          { text: html`<code>${officer.username}</code>` },
+          { text: postLines(request, officer, list) },
+          { text: statusTag(officer, t) },
+          { text: factorWords(officer, t) },
+        ]),
+      ),
     },
   )}</div>`
 }

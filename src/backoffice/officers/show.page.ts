@@ -4,6 +4,7 @@ import type { Request } from '../../platform/http/route.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { button, buttonGroup, type Html, html, summaryList, table } from '../../ui/index.ts'
+import { stacked } from '../stacked-table.ts'
 import { actWords, factorWords, postWords, statusTag } from './officer-words.ts'
 
 export interface OfficerView {
@@ -71,22 +72,24 @@ function postTable(request: Request<Session>, view: OfficerView): Html {
     return html`<p class="govuk-body">${t('Chưa có vị trí nào: cán bộ đăng nhập được nhưng không thấy hồ sơ nào.', 'No post: the officer can sign in but sees no file.')}</p>`
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${t('Vị trí', 'Posts')}">${table(
     {
-      head: [
-        { text: t('Cơ quan', 'Agency') },
-        { text: t('Vai trò, bộ phận', 'Role, unit') },
-        { text: t('Chức vụ', 'Title') },
-        { text: t('Từ ngày', 'From') },
-        { text: t('Đến ngày', 'Until') },
-        { text: html`<span class="govuk-visually-hidden">${t('Việc', 'Action')}</span>` },
-      ],
-      rows: officer.posts.map((post) => [
-        { text: agencyName(post, directory, request) },
-        { text: postWords(post, directory, request.locale) },
-        { text: post.title },
-        { text: formatDate(post.validFrom) },
-        { text: post.validTo ? formatDate(post.validTo) : t('Đang giữ', 'Held now') },
-        { text: endLink(request, view, post) },
-      ]),
+      ...stacked(
+        [
+          { text: t('Cơ quan', 'Agency') },
+          { text: t('Vai trò, bộ phận', 'Role, unit') },
+          { text: t('Chức vụ', 'Title') },
+          { text: t('Từ ngày', 'From') },
+          { text: t('Đến ngày', 'Until') },
+          { text: html`<span class="govuk-visually-hidden">${t('Việc', 'Action')}</span>` },
+        ],
+        officer.posts.map((post) => [
+          { text: agencyName(post, directory, request) },
+          { text: postWords(post, directory, request.locale) },
+          { text: post.title },
+          { text: formatDate(post.validFrom) },
+          { text: post.validTo ? formatDate(post.validTo) : t('Đang giữ', 'Held now') },
+          { text: endLink(request, view, post) },
+        ]),
+      ),
     },
   )}</div>`
 }
@@ -109,11 +112,13 @@ function actTable(request: Request<Session>, { acts, directory }: OfficerView): 
   if (acts.length === 0)
     return html`<p class="govuk-body">${t('Chưa có việc nào được ghi.', 'Nothing is recorded yet.')}</p>`
   return table({
-    head: [{ text: t('Lúc', 'When') }, { text: t('Việc', 'What') }, { text: t('Người làm', 'By') }],
-    rows: acts.map((entry) => [
-      { text: formatDateTime(entry.at) },
-      { text: actWords(entry, directory, request.locale) },
-      { text: entry.actorName ?? t('Hệ thống', 'The system') },
-    ]),
+    ...stacked(
+      [{ text: t('Lúc', 'When') }, { text: t('Việc', 'What') }, { text: t('Người làm', 'By') }],
+      acts.map((entry) => [
+        { text: formatDateTime(entry.at) },
+        { text: actWords(entry, directory, request.locale) },
+        { text: entry.actorName ?? t('Hệ thống', 'The system') },
+      ]),
+    ),
   })
 }

@@ -4,8 +4,10 @@ import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, deadline, type Html, html, insetText, textarea } from '../../ui/index.ts'
 import { channelWords, deadlineWords, deliveryWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
+import { mayWithdraw } from '../dossier/desk-acts.ts'
+import { heldSince } from '../dossier/words.ts'
 import { workMoments } from '../frame.ts'
-import { codeOf, type DeskFile, mayReceive } from './desk-file.ts'
+import { codeOf, type DeskFile, mayDecline, mayReceive } from './desk-file.ts'
 import { type DeskFault, type DeskTyped, FIELDS } from './desk-typed.ts'
 
 /** Names of the buttons: which act is asked for. */
@@ -20,7 +22,7 @@ export const ACTS = {
 /** The column that stays: whose file, until when an answer is due, who holds it, what can be done. */
 export function deskAside(file: DeskFile, typed: DeskTyped, faults: readonly DeskFault[]): Html {
   const open = mayReceive(file)
-  return html`${heading(file)}${clock(file)}${holding(file)}${open && html`${accept(file)}${askMore(file, typed, faults)}${refuse(file, typed, faults)}${release(file)}`}${person(file)}`
+  return html`${heading(file)}${clock(file)}${holding(file)}${open && html`${accept(file)}${askMore(file, typed, faults)}`}${mayDecline(file) && refuse(file, typed, faults)}${open && release(file)}${withdrawal(file)}${person(file)}`
 }
 
 function heading({ loaded, request }: DeskFile): Html {
@@ -75,7 +77,7 @@ function waiting({ t, request, loaded }: Pick<DeskFile, 't' | 'request' | 'loade
 }
 
 function holding(file: DeskFile): Html | undefined {
-  const { t, task, holder, ctx } = file
+  const { t, task, holder, ctx, loaded } = file
   if (!task) return undefined
   if (task.assigneeAccountId === null) {
     if (!mayReceive(file)) return undefined
@@ -89,13 +91,22 @@ function holding(file: DeskFile): Html | undefined {
     })
   }
   const isMine = task.assigneeAccountId === ctx.actor.accountId
+  const since = formatDateTime(heldSince(loaded, task))
   const words = isMine
-    ? t('Bạn đang giữ hồ sơ này.', 'You hold this file.')
+    ? t(`Bạn đang giữ hồ sơ này từ ${since}.`, `You have held this file since ${since}.`)
     : t(
-        `${holder} đang giữ hồ sơ này. Bạn xem được, nhưng chỉ người giữ mới xử lý.`,
-        `${holder} holds this file. You may read it; only the holder acts.`,
+        `${holder} đang giữ hồ sơ này từ ${since}. Bạn xem được, nhưng chỉ người giữ mới xử lý.`,
+        `${holder} has held this file since ${since}. You may read it; only the holder acts.`,
       )
   return html`<p class="govuk-body"><strong>${words}</strong></p>`
+}
+
+/** For an applicant who stands at the desk and wants his papers back. */
+function withdrawal(file: DeskFile): Html | undefined {
+  if (!mayWithdraw(file)) return undefined
+  const { t, request, loaded } = file
+  const href = request.linkTo('backoffice.dossier.withdraw', { dossier: loaded.state.id })
+  return html`<p class="govuk-body"><a class="govuk-link" href="${href}">${t('Rút hồ sơ theo yêu cầu người nộp', 'Withdraw for the applicant')}</a></p>`
 }
 
 function accept({ t, services, loaded }: DeskFile): Html {
@@ -137,10 +148,13 @@ ${button({ text: t('Gửi yêu cầu bổ sung', 'Send the request'), name: 'vie
   )
 }
 
-function refuse({ t }: DeskFile, typed: DeskTyped, faults: readonly DeskFault[]): Html {
+function refuse({ t, task }: DeskFile, typed: DeskTyped, faults: readonly DeskFault[]): Html {
   const error = faultOf(faults, FIELDS.declineReason)
+  const isUnanswered = task?.waitingFor === 'applicant'
   return folded(
-    t('Từ chối tiếp nhận (mẫu 03)', 'Decline (form 03)'),
+    isUnanswered
+      ? t('Từ chối vì không bổ sung (mẫu 03)', 'Decline: nothing was brought (form 03)')
+      : t('Từ chối tiếp nhận (mẫu 03)', 'Decline (form 03)'),
     typed.declineReason !== '' || error !== undefined,
     't c',
     html`${textarea({ name: FIELDS.declineReason, rows: 4, value: typed.declineReason, errorMessage: error, label: { text: t('Lý do từ chối', 'Reason') }, hint: { text: t('Nêu rõ quy định và việc người nộp có thể làm', 'Name the rule and what the applicant can do') } })}

@@ -50,8 +50,13 @@ function isOfThisDesk(actor: OfficerActor, task: OpenTask): boolean {
 }
 
 /** Whether this officer may act on it now; the commands judge again. */
-export function mayReceive({ ctx, task }: DeskFile): boolean {
-  return task !== undefined && task.waitingFor === null && mayActOn(ctx.actor, task).allowed
+export function mayReceive(file: DeskFile): boolean {
+  return mayDecline(file) && file.task?.waitingFor === null
+}
+
+/** Also while the applicant is asked for more: who never answers does not keep the file open for good. */
+export function mayDecline({ ctx, task }: DeskFile): boolean {
+  return task !== undefined && mayActOn(ctx.actor, task).allowed
 }
 
 export function codeOf({ loaded: { state } }: Pick<DeskFile, 'loaded'>): string {

@@ -168,6 +168,30 @@ describe('asking for more', () => {
     const nothing = await visitor.post(path, { viec: 'bo-sung', buoc: token, 'ly-do-bo-sung': 'Thiếu' })
     assert.equal(nothing.status, 422)
     checkHtml(nothing.text)
+    // Both at once: nobody mends one fault to be told of the next.
+    const neither = await visitor.post(path, { viec: 'bo-sung', buoc: token })
+    assert.match(neither.text, /Hãy đánh dấu giấy tờ cần bổ sung[\s\S]*Hãy ghi lý do yêu cầu bổ sung/)
+  })
+
+  test('that nobody answers is closed by declining, with its reason, and only that is offered', async () => {
+    const { visitor, path, dossierId, token } = await waiting()
+    await visitor.post(path, { viec: 'bo-sung', buoc: token, 'muc-khac': 'Ký tên', 'ly-do-bo-sung': 'Thiếu' })
+    const page = await visitor.get(path)
+    checkHtml(page.text)
+    assert.match(page.text, /Từ chối vì không bổ sung/)
+    assert.doesNotMatch(page.text, /value="(tiep-nhan|bo-sung)"/)
+    const empty = await visitor.post(path, { viec: 'tu-choi', buoc: token })
+    assert.equal(empty.status, 422)
+    checkHtml(empty.text)
+    const early = await visitor.post(path, { viec: 'tiep-nhan', buoc: token })
+    assert.equal(early.status, 409)
+    const fields = { viec: 'tu-choi', buoc: token, 'ly-do-tu-choi': 'Quá 30 ngày không bổ sung' }
+    const answer = await visitor.post(path, fields)
+    assert.equal(answer.status, 303)
+    assert.equal((await stateOf(dossierId)).status, 'not_accepted')
+    assert.equal((await stateOf(dossierId)).supplement, null)
+    const pdf = await visitor.get(`/can-bo/ho-so/${dossierId}/phieu-tu-choi.pdf`)
+    assert.ok(readPdf(pdf.bytes).pages.some((one) => one.text.includes('Quá 30 ngày không bổ sung')))
   })
 })
 
@@ -197,7 +221,7 @@ describe('taking the work', () => {
     assert.equal((await visitor.post(path, { viec: 'nhan-viec', buoc: token })).status, 303)
     const seen = await colleague.get(path)
     checkHtml(seen.text)
-    assert.ok(seen.text.includes(`${officer.name} đang giữ hồ sơ này`))
+    assert.match(seen.text, new RegExp(`${officer.name} đang giữ hồ sơ này từ \\d\\d:\\d\\d \\d\\d/`))
     assert.doesNotMatch(seen.text, /value="tiep-nhan"/)
     const late = await colleague.post(path, {
       viec: 'tiep-nhan',

@@ -3,7 +3,7 @@ import { inLocale } from '../../platform/i18n/translator.ts'
 import { errorSummary, fileView, type Html, html, insetText } from '../../ui/index.ts'
 import { answersView } from '../answers-view.ts'
 import { deskAside } from './aside.page.ts'
-import { codeOf, type DeskFile, mayReceive } from './desk-file.ts'
+import { codeOf, type DeskFile, mayDecline, mayReceive } from './desk-file.ts'
 import type { DeskFault, DeskTyped } from './desk-typed.ts'
 import { papersList } from './papers.page.ts'
 
@@ -28,7 +28,7 @@ export function deskPage(file: DeskFile, shown: DeskShown): { readonly title: st
   return {
     title,
     main: html`${summary}<h1 class="govuk-heading-l"><span class="govuk-caption-l">${inLocale(loaded.revision.record.name, locale)}</span>${title}</h1>
-${isOpen ? inForm(file, parts) : html`${writtenInVain(file, shown.typed)}${parts}`}`,
+${!isOpen && writtenInVain(file, shown.typed)}${mayDecline(file) ? inForm(file, parts) : parts}`,
   }
 }
 

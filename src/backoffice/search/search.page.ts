@@ -6,6 +6,7 @@ import { inLocale, type Translate, translator } from '../../platform/i18n/transl
 import { button, emptyState, type Html, html, search, sortableTable } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { statusWords } from '../../web/words/index.ts'
+import { stacked } from '../stacked-table.ts'
 import { rowKeys } from '../work/row-keys.ts'
 
 const TABLE_ID = 'ket-qua'
@@ -90,35 +91,36 @@ function foundTable(
     const name = services.catalog.findProcedure(id)?.record.name
     return name ? inLocale(name, locale) : id
   }
+  const head = [
+    { text: t('Mã hồ sơ', 'File code') },
+    { text: t('Người nộp', 'Applicant') },
+    { text: t('Thủ tục', 'Procedure') },
+    { text: t('Trạng thái', 'State') },
+    { text: t('Ngày nộp', 'Sent') },
+    { text: t('Hẹn trả', 'Due') },
+  ]
+  const cells = rows.map((row, index) => [
+    // Enter opens the first one: a code read from a receipt needs no second look.
+    {
+      text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', { dossier: row.dossierId })}" data-row${index === 0 && html` autofocus`}>${row.code ?? row.submissionNo}</a>`,
+    },
+    { text: row.applicantName },
+    {
+      text: procedureOf(row.procedureId),
+      classes: 'dense-table__wide',
+      attributes: { title: procedureOf(row.procedureId) },
+    },
+    { text: statusWords(row.status, t) },
+    { text: formatDate(row.submittedAt) },
+    { text: row.dueAt ? formatDate(row.dueAt) : '' },
+  ])
   return sortableTable({
+    ...stacked(head, cells),
     label: t('Hồ sơ tìm thấy', 'Files found'),
     dense: true,
     locale,
     attributes: { id: TABLE_ID },
     firstCellIsHeader: true,
-    head: [
-      { text: t('Mã hồ sơ', 'File code') },
-      { text: t('Người nộp', 'Applicant') },
-      { text: t('Thủ tục', 'Procedure') },
-      { text: t('Trạng thái', 'State') },
-      { text: t('Ngày nộp', 'Sent') },
-      { text: t('Hẹn trả', 'Due') },
-    ],
-    rows: rows.map((row, index) => [
-      // Enter opens the first one: a code read from a receipt needs no second look.
-      {
-        text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', { dossier: row.dossierId })}" data-row${index === 0 && html` autofocus`}>${row.code ?? row.submissionNo}</a>`,
-      },
-      { text: row.applicantName },
-      {
-        text: procedureOf(row.procedureId),
-        classes: 'dense-table__wide',
-        attributes: { title: procedureOf(row.procedureId) },
-      },
-      { text: statusWords(row.status, t) },
-      { text: formatDate(row.submittedAt) },
-      { text: row.dueAt ? formatDate(row.dueAt) : '' },
-    ]),
   })
 }
 

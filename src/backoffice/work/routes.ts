@@ -16,7 +16,7 @@ export function workRoutes(services: Services): readonly Route<Session>[] {
       method: 'GET',
       path: '/can-bo',
       access: officer(),
-      handler: (request) => seeOther(firstPlace(request, officerContext(services, request).actor)),
+      handler: async (request) => seeOther(await firstPlace(services, request)),
     },
     {
       name: 'backoffice.work',
@@ -29,10 +29,15 @@ export function workRoutes(services: Services): readonly Route<Session>[] {
 }
 
 /** Where an officer's day begins. */
-function firstPlace({ linkTo }: Request<Session>, actor: OfficerActor): string {
+async function firstPlace(services: Services, request: Request<Session>): Promise<string> {
+  const { linkTo } = request
+  const { actor } = officerContext(services, request)
   if (postsWith(actor, 'receptionist').length > 0) return linkTo('backoffice.work', { list: 'receive' })
-  if (postsWith(actor, ...CASE_ROLES).length > 0) return linkTo('backoffice.work', { list: 'mine' })
-  return linkTo('backoffice.officers')
+  if (postsWith(actor, ...CASE_ROLES).length === 0) return linkTo('backoffice.officers')
+  // Leaders and clerks seldom hold a file by name: an empty list is no beginning.
+  const moments = workMoments(services, actor)
+  const { rows } = await listWork(services.db, actor, { list: 'mine', ...moments, limit: 1 })
+  return linkTo('backoffice.work', { list: rows.length > 0 ? 'mine' : 'unit' })
 }
 
 async function showList(services: Services, request: Request<Session>): Promise<Reply> {

@@ -3,6 +3,7 @@ import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { type Translate, translator } from '../../platform/i18n/translator.ts'
 import { emptyState, type Html, html, pagination, sortableTable } from '../../ui/index.ts'
+import { stacked } from '../stacked-table.ts'
 import { rowKeys } from './row-keys.ts'
 import type { WorkLine } from './work-lines.ts'
 
@@ -108,28 +109,29 @@ function linesTable({ list, lines }: WorkListShown, label: string, { locale }: R
   const isDone = list === 'done'
   // Where all rows are at one step, a column for it would only take room.
   const hasStep = list !== 'receive'
+  const head = [
+    { text: t('Mã hồ sơ', 'File code') },
+    { text: t('Thủ tục', 'Procedure') },
+    { text: t('Người nộp', 'Applicant') },
+    ...(hasStep ? [{ text: isDone ? t('Kết quả', 'Outcome') : t('Bước', 'Step') }] : []),
+    { text: isDone ? t('Xong', 'Done') : t('Ai giữ', 'Held by') },
+    { text: list === 'receive' ? t('Hạn trả lời', 'Answer due') : t('Hẹn trả', 'Due') },
+  ]
+  const rows = lines.map((line) => [
+    { text: html`<a class="govuk-link" href="${line.href}" data-row>${line.code}</a>` },
+    { text: line.procedure, classes: 'dense-table__wide', attributes: { title: line.procedure } },
+    { text: line.applicant },
+    ...(hasStep ? [{ text: line.step }] : []),
+    { text: line.holder },
+    { text: line.due },
+  ])
   return sortableTable({
+    ...stacked(head, rows),
     label,
     dense: true,
     locale,
     attributes: { id: TABLE_ID },
     firstCellIsHeader: true,
-    head: [
-      { text: t('Mã hồ sơ', 'File code') },
-      { text: t('Thủ tục', 'Procedure') },
-      { text: t('Người nộp', 'Applicant') },
-      ...(hasStep ? [{ text: isDone ? t('Kết quả', 'Outcome') : t('Bước', 'Step') }] : []),
-      { text: isDone ? t('Xong', 'Done') : t('Ai giữ', 'Held by') },
-      { text: list === 'receive' ? t('Hạn trả lời', 'Answer due') : t('Hẹn trả', 'Due') },
-    ],
-    rows: lines.map((line) => [
-      { text: html`<a class="govuk-link" href="${line.href}" data-row>${line.code}</a>` },
-      { text: line.procedure, classes: 'dense-table__wide', attributes: { title: line.procedure } },
-      { text: line.applicant },
-      ...(hasStep ? [{ text: line.step }] : []),
-      { text: line.holder },
-      { text: line.due },
-    ]),
   })
 }
 

@@ -37,7 +37,7 @@ const rowsOf = (text: string) =>
 const nextOf = (text: string) => /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
 
 describe('where the day begins', () => {
-  test('a desk begins with what it has to receive, others with their own work, administrators with people', async () => {
+  test('a desk begins with what it has to receive, others with the work of their unit, administrators with people', async () => {
     for (const role of ROLES) {
       const visitor = await app.signedIn(
         await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role }]),
@@ -46,9 +46,15 @@ describe('where the day begins', () => {
       assert.equal(status, 303)
       if (role.endsWith('_admin')) assert.doesNotMatch(location, /viec/)
       else
-        assert.equal(location, role === 'receptionist' ? '/can-bo/viec/receive' : '/can-bo/viec/mine', role)
+        assert.equal(location, role === 'receptionist' ? '/can-bo/viec/receive' : '/can-bo/viec/unit', role)
     }
     assert.match((await app.visitor().get('/can-bo')).location, /dang-nhap/)
+  })
+
+  test('who holds a file by name begins with what he holds', async () => {
+    const { state } = await driveTo(app.world, { procedureId: PROCEDURE, state: 'assigned' })
+    const holder = app.world.officerById(state.tasks[0]?.assigneeAccountId ?? '')
+    assert.equal((await (await app.signedIn(holder)).get('/can-bo')).location, '/can-bo/viec/mine')
   })
 })
 

@@ -11,13 +11,34 @@ export {
   type WorkingOverride,
 } from './calendar-data.ts'
 export { type CalendarDay, compileCalendar, type WorkCalendar } from './compile-calendar.ts'
+export {
+  CalendarRangeError,
+  endOfWorkingDay,
+  momentWorked,
+  positionAt,
+  workedBeforeDay,
+  workedUntil,
+  workingPositionFrom,
+} from './counting.ts'
 export { CUT_OFF, dueAt, isAfterCutOff, type TimeLimit, transferDueAt } from './due-at.ts'
-export { instantAt, type IsoDate, localDateAt, type TimeOfDay } from './local-time.ts'
+export {
+  DAY,
+  dayNumberAt,
+  HOUR,
+  instantAt,
+  type IsoDate,
+  isIsoDate,
+  isTimeOfDay,
+  localDateAt,
+  millisecondsOf,
+  MINUTE,
+  startOfDay,
+  type TimeOfDay,
+} from './local-time.ts'
 export {
   addCalendarDays,
   addWorkingDays,
   addWorkingHours,
-  CalendarRangeError,
   calendarVersion,
   dayOf,
   isCovered,

@@ -34,9 +34,9 @@ export function isoDateOf(day: number): IsoDate {
   return Number.isFinite(day) ? new Date(day * DAY).toISOString().slice(0, 10) : ''
 }
 
-/** The day it is in Vietnam at an instant. */
-export function dayNumberAt(instant: Date): number {
-  return Math.floor((instant.getTime() + OFFSET) / DAY)
+/** The day it is in Vietnam at an instant, or at its milliseconds. */
+export function dayNumberAt(instant: Date | number): number {
+  return Math.floor((Number(instant) + OFFSET) / DAY)
 }
 
 /** Milliseconds of the instant a day begins in Vietnam. */

@@ -81,14 +81,16 @@ export async function insertFile(db: Db, clock: Clock, file: NewFile): Promise<s
   return id
 }
 
-/** Forgets a paper that was uploaded and never handed in. The caller knows that no dossier holds it. */
+/** Forgets a paper that its owner uploaded and never handed in. The caller knows that no dossier holds it. */
 export async function removeUpload(
   ctx: { readonly db: Db; readonly files: FileStore },
   id: string,
+  ownerAccountId: string,
 ): Promise<void> {
   const row = await ctx.db
     .deleteFrom('files')
     .where('id', '=', id)
+    .where('uploaded_by', '=', ownerAccountId)
     .where('origin', '!=', 'system')
     .returning('storage_key')
     .executeTakeFirst()

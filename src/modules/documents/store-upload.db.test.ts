@@ -75,11 +75,16 @@ describe('storing an upload', () => {
     assert.match(unseen.problem.vi, /thử tải lên lại sau ít phút/)
   })
 
-  it('forgets record and bytes when the upload is removed, and bears being asked again', async () => {
+  it('forgets record and bytes when its owner removes the upload, and bears being asked again', async () => {
     const outcome = await stored(tinyPdf('Xóa'))
     assert.ok(outcome.ok)
-    const { id, storageKey } = outcome.file
-    for (const _ of [1, 2]) await removeUpload(world, id)
+    const { id, storageKey, uploadedBy } = outcome.file
+    assert.ok(uploadedBy)
+    const stranger = await world.citizen()
+    await removeUpload(world, id, stranger.accountId)
+    assert.ok(await findFile(world.db, id))
+    assert.equal(await world.files.exists(storageKey), true)
+    for (const _ of [1, 2]) await removeUpload(world, id, uploadedBy)
     assert.equal(await findFile(world.db, id), undefined)
     assert.equal(await world.files.exists(storageKey), false)
   })

@@ -45,11 +45,18 @@ export async function actOnDossier<E extends string = never>(
   })
 }
 
+export interface WantedTask {
+  readonly token: number
+  readonly kinds: readonly OpenTask['kind'][]
+  /** Also a step that waits for the applicant: what closes the dossier because he never answered. */
+  readonly whileWaiting?: boolean
+}
+
 /** The open step with that token, if this officer may act on it now and it is of one of `kinds`. */
 export function taskForActor(
   actor: Actor,
   state: DossierState,
-  wanted: { readonly token: number; readonly kinds: readonly OpenTask['kind'][] },
+  wanted: WantedTask,
 ):
   | { readonly ok: true; readonly task: OpenTask; readonly post: Post }
   | { readonly ok: false; readonly reason: Refusal } {
@@ -57,7 +64,8 @@ export function taskForActor(
   if (!task || !wanted.kinds.includes(task.kind)) return { ok: false, reason: 'not-now' }
   const permission = mayActOn(actor, task)
   if (!permission.allowed) return { ok: false, reason: permission.reason }
-  if (task.waitingFor !== null || !permission.post) return { ok: false, reason: 'not-now' }
+  const isWaiting = task.waitingFor !== null && !wanted.whileWaiting
+  if (isWaiting || !permission.post) return { ok: false, reason: 'not-now' }
   return { ok: true, task, post: permission.post }
 }
 

@@ -98,7 +98,15 @@ export interface EventBodies {
     data: { token: number | null; way: 'online' | 'counter' | 'post' }
     private: { receiverName: string; receiverPaper: string; note: string } | null
   }
-  withdrawn: { data: Readonly<Record<string, never>>; private: { reason: string } }
+  withdrawn: {
+    data: Readonly<Record<string, never>>
+    private: {
+      reason: string
+      /** Who stood at the desk and showed which paper; absent when the applicant did it online. */
+      askedBy?: { readonly name: string; readonly paper: string }
+    }
+  }
+  stopped: { data: { token: number }; private: { reason: string } }
 }
 
 export type EventType = keyof EventBodies

@@ -103,6 +103,16 @@ const SAY: Readonly<Record<string, Say>> = {
       line: t('Hồ sơ đã được rút theo yêu cầu của bạn.', 'The dossier was withdrawn as you asked.'),
     }
   },
+  'dossier.stopped': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(`Đã dừng giải quyết hồ sơ ${numberOf(state)}`, `Work on dossier ${numberOf(state)} stopped`),
+      line: t(
+        'Cơ quan đã dừng giải quyết hồ sơ vì chưa nhận được phần bổ sung. Mở hồ sơ để xem lý do; khi có đủ giấy tờ, bạn nộp hồ sơ mới.',
+        'Work on the dossier was stopped because what was asked for has not come. Open it to read why; with all papers at hand, apply again.',
+      ),
+    }
+  },
   'dossier.messaged': ({ state }, locale) => {
     const t = translator(locale)
     return {

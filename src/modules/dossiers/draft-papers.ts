@@ -38,7 +38,7 @@ export async function attachFiles(
     attached = new Set(all)
     return 'done'
   })
-  for (const id of fileIds) if (!attached.has(id)) await removeUpload(ctx, id)
+  for (const id of fileIds) if (!attached.has(id)) await removeUpload(ctx, id, ownerAccountId)
   return outcome
 }
 
@@ -71,7 +71,7 @@ export async function detachFile(
     })
     return true
   })
-  if (wasThere) await removeUpload(ctx, fileId)
+  if (wasThere) await removeUpload(ctx, fileId, ownerAccountId)
   return wasThere
 }
 

@@ -142,7 +142,7 @@ export async function deleteDraft(ctx: Discarding, id: string, ownerAccountId: s
     .where('submitted_at', 'is', null)
     .returning('papers')
     .executeTakeFirst()
-  if (row) await removePapers(ctx, row.papers as PaperInput[])
+  if (row) await removePapers(ctx, { papers: row.papers as PaperInput[], ownerAccountId })
 }
 
 /** For a periodic job: drafts untouched past their time (`draftKeptUntil`). Returns how many went. */
@@ -151,12 +151,16 @@ export async function removeStaleDrafts(ctx: Discarding): Promise<number> {
     .deleteFrom('drafts')
     .where('submitted_at', 'is', null)
     .where('updated_at', '<', draftsKeptSince(ctx.clock.now()))
-    .returning('papers')
+    .returning(['papers', 'owner_account_id'])
     .execute()
-  for (const row of rows) await removePapers(ctx, row.papers as PaperInput[])
+  for (const row of rows)
+    await removePapers(ctx, { papers: row.papers as PaperInput[], ownerAccountId: row.owner_account_id })
   return rows.length
 }
 
-async function removePapers(ctx: Discarding, papers: readonly PaperInput[]): Promise<void> {
-  for (const id of papers.flatMap((paper) => paper.fileIds)) await removeUpload(ctx, id)
+async function removePapers(
+  ctx: Discarding,
+  { papers, ownerAccountId }: { readonly papers: readonly PaperInput[]; readonly ownerAccountId: string },
+): Promise<void> {
+  for (const id of papers.flatMap((paper) => paper.fileIds)) await removeUpload(ctx, id, ownerAccountId)
 }

@@ -304,6 +304,15 @@ const CASES: readonly Case[] = [
       assert.ok(isEnded(after))
     },
   },
+  {
+    type: 'stopped',
+    name: 'ends a dossier that waited for its applicant',
+    history: () => askedLater().add('stopped', { token: 3 }, { reason: 'Không bổ sung' }),
+    expect: (after) => {
+      assert.deepEqual([after.status, after.supplement, after.tasks.length], ['stopped', null, 0])
+      assert.ok(isEnded(after) && after.finishedAt)
+    },
+  },
 ]
 
 describe('a dossier computed from its events', () => {
@@ -329,6 +338,7 @@ describe('a dossier computed from its events', () => {
       issued: true,
       returned: true,
       withdrawn: true,
+      stopped: true,
     }
     assert.deepEqual([...told].toSorted(), Object.keys(kinds).toSorted())
   })

@@ -250,4 +250,5 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     endWith(state, 'returned', at)
   },
   withdrawn: (state, { at }) => endWith(state, 'withdrawn', at),
+  stopped: (state, { at }) => endWith(state, 'stopped', at),
 }

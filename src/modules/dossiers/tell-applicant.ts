@@ -12,6 +12,7 @@ const TOLD: Partial<Record<EventType, string>> = {
   issued: 'dossier.issued',
   returned: 'dossier.returned',
   withdrawn: 'dossier.withdrawn',
+  stopped: 'dossier.stopped',
 }
 
 function noticeOf(event: DossierEvent): string | undefined {

@@ -23,6 +23,7 @@ const FOR_APPLICANT: readonly EventType[] = [
   'issued',
   'returned',
   'withdrawn',
+  'stopped',
 ]
 
 export function timelineForOfficers(

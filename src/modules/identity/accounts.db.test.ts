@@ -293,12 +293,19 @@ describe('sessions', () => {
     assert.equal((await change('not the password', 'brand new password')).kind, 'wrong')
     assert.deepEqual(await change(PASSWORD, PASSWORD), { kind: 'weak', fault: 'same' })
     assert.deepEqual(await change(PASSWORD, '1234567890'), { kind: 'weak', fault: 'too-simple' })
+    await deliverIdentityPost(ctx)
     assert.equal((await change(PASSWORD, 'brand new password')).kind, 'changed')
+    const told = await deliverIdentityPost(ctx)
+    assert.deepEqual(
+      told.map(({ to, subject }) => [to, subject]),
+      [[loginName, 'Mật khẩu của bạn đã được đổi']],
+    )
     assert.equal(await findSession(ctx, token), undefined)
     assert.equal((await findSession(ctx, other))?.accountId, accountId)
     await requestReset(ctx, loginName)
     const reset = { loginName, code: await codeSentTo(ctx, loginName), password: 'yet another password' }
     assert.equal((await resetPassword(ctx, reset)).kind, 'changed')
+    assert.match((await deliverIdentityPost(ctx)).at(-1)?.text ?? '', /vừa được đổi/)
     assert.equal(await findSession(ctx, other), undefined)
     assert.equal((await enter(loginName, 'yet another password')).kind, 'signed-in')
   })

@@ -6,13 +6,23 @@ import type { Log } from '../../platform/log/log.ts'
 import { DeliveryError, type Mailer } from '../../platform/mail/mailer.ts'
 import type { SmsSender } from '../../platform/mail/sms-sender.ts'
 import type { IdentityContext } from './context.ts'
-import { codeLetter, type IdentityLetter, registeredLetter } from './identity-letters.ts'
+import {
+  codeLetter,
+  type IdentityLetter,
+  passwordChangedLetter,
+  registeredLetter,
+} from './identity-letters.ts'
 import { sweepIdentity } from './sweep-identity.ts'
 import { codeDigits, sendCodeJob } from './verification-code.ts'
 
 export const tellRegisteredJob = defineJob(
   'identity.tell-registered',
   z.object({ accountId: z.uuid(), channel: z.enum(['email', 'phone']) }),
+)
+
+export const tellPasswordChangedJob = defineJob(
+  'identity.tell-password-changed',
+  z.object({ accountId: z.uuid() }),
 )
 
 /** Once a day: codes, sessions and counters of no further use, and registrations nobody confirmed. */
@@ -37,6 +47,13 @@ export function identityJobs(ports: IdentityPorts): readonly JobHandler[] {
     handleJob(tellRegisteredJob, async ({ accountId, channel }) => {
       const found = await findAddress(ports.db, accountId, channel)
       if (found) await deliver(ports, found, registeredLetter(ports.publicUrl, found.locale))
+    }),
+    handleJob(tellPasswordChangedJob, async ({ accountId }) => {
+      // By every way there is: whoever took over one address may not hold the other.
+      for (const channel of ['email', 'phone'] as const) {
+        const found = await findAddress(ports.db, accountId, channel)
+        if (found) await deliver(ports, found, passwordChangedLetter(ports.publicUrl, found.locale))
+      }
     }),
     handleJob(sweepIdentityJob, async () => {
       await sweepIdentity(ports)

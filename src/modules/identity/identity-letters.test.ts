@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { codeLetter, registeredLetter } from './identity-letters.ts'
+import { codeLetter, passwordChangedLetter, registeredLetter } from './identity-letters.ts'
 
 const publicUrl = 'https://motcua.example'
 
@@ -23,6 +23,7 @@ test('a text message fits into two', () => {
   const all = [
     codeLetter({ code: '012345', purpose: 'reset', publicUrl }, 'vi'),
     registeredLetter(publicUrl, 'vi'),
+    passwordChangedLetter(publicUrl, 'vi'),
   ]
   // 67 letters each, once a message has Vietnamese letters.
   for (const { shortText } of all) assert.ok(shortText.length <= 2 * 67, `${shortText.length}: ${shortText}`)

@@ -59,6 +59,29 @@ function reasonOf(purpose: CodePurpose, locale: Locale): string {
   }
 }
 
+/** To whoever holds the account: had somebody else set the password, this is how its owner learns of it. */
+export function passwordChangedLetter(publicUrl: string, locale: Locale): IdentityLetter {
+  const t = translator(locale)
+  const sentence = t(
+    'Mật khẩu tài khoản của bạn vừa được đổi.',
+    'The password of your account was just changed.',
+  )
+  const advice = t(
+    'Nếu không phải bạn: hãy chọn "Quên mật khẩu" để đặt mật khẩu mới ngay.',
+    'If it was not you: choose "Forgotten password" and set a new one at once.',
+  )
+  return {
+    subject: t('Mật khẩu của bạn đã được đổi', 'Your password was changed'),
+    text: [
+      sentence,
+      advice,
+      t('Nếu là bạn: không cần làm gì thêm.', 'If it was you: nothing more needs to be done.'),
+      publicUrl,
+    ].join('\n\n'),
+    shortText: `${sentence} ${advice}`,
+  }
+}
+
 export function registeredLetter(publicUrl: string, locale: Locale): IdentityLetter {
   const t = translator(locale)
   const sentence = t(

@@ -17,7 +17,7 @@ export interface Content extends Extras {
   readonly body: string | Buffer | Readable
   readonly size?: number
   readonly etag?: string
-  /** The body by gzip, sent to browsers that take it. Only of pages without secrets, whose length tells nothing. */
+  /** The body by gzip, made once and kept, for browsers that take it. */
   readonly gzipped?: Buffer
   /** A file shown inside one of our pages: it gets a policy of its own. */
   readonly framed?: boolean

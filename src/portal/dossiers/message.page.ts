@@ -14,6 +14,7 @@ interface Typed {
 export function messageForm(request: Request<Session>, dossierId: string, t: Translate, typed?: Typed): Html {
   const box = textarea({
     id: 'text',
+    locale: request.locale,
     name: 'text',
     rows: 4,
     label: { text: t('Viết cho cơ quan giải quyết', 'Write to the agency') },

@@ -58,7 +58,7 @@ function retry(
     : t('Bạn chưa viết nội dung', 'You have not written anything')
   const title = t('Tin nhắn với cơ quan', 'Messages with the agency')
   const summary = errorSummary({
-    titleText: t('Có chỗ cần sửa', 'There is a problem'),
+    locale: request.locale,
     errorList: [{ text: error, href: '#text' }],
   })
   return portalPage(services, request, {

@@ -1,13 +1,30 @@
+import type { ProcedurePaper } from '../../modules/catalog/index.ts'
 import type { LoadedDossier } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
+import { MAX_UPLOAD_BYTES } from '../../platform/files/index.ts'
 import { formatBytes } from '../../platform/i18n/format.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
-import { button, errorSummary, fileUpload, type Html, html, insetText, textarea } from '../../ui/index.ts'
+import {
+  button,
+  errorSummary,
+  type Html,
+  html,
+  insetText,
+  resumableUpload,
+  textarea,
+} from '../../ui/index.ts'
+import { acceptAttribute, kindsWords } from '../../web/apply/index.ts'
+import type { Services } from '../../web/services.ts'
 
 export interface GivenPaper {
   readonly paperId: string
   readonly files: { readonly id: string; readonly name: string; readonly size: number }[]
+}
+
+/** Addresses of files for a paper that came in pieces, ahead of the form. */
+export function uploadedField(paperId: string): string {
+  return `da-tai-${paperId}`
 }
 
 interface Filled {
@@ -17,7 +34,7 @@ interface Filled {
 }
 
 export function supplementView(
-  request: Request<Session>,
+  { services, request }: { readonly services: Services; readonly request: Request<Session> },
   loaded: LoadedDossier,
   filled: Filled,
 ): { readonly title: string; readonly main: Html } {
@@ -29,13 +46,13 @@ export function supplementView(
   const summary =
     filled.errors.length > 0
       ? errorSummary({
-          titleText: t('Có chỗ cần sửa', 'There is a problem'),
+          locale: request.locale,
           errorList: filled.errors.map(({ text, href }) => ({ text, href })),
         })
       : undefined
   const papers = revision.record.papers
     .filter((paper) => state.supplement?.paperIds.includes(paper.id))
-    .map((paper) => paperField(request, { id: paper.id, name: inLocale(paper.name, request.locale) }, filled))
+    .map((paper) => paperField(services, request, { paper, filled }))
   const items =
     words && words.items.length > 0
       ? html`<ul class="govuk-list govuk-list--bullet">${words.items.map((item) => html`<li>${item}</li>`)}</ul>`
@@ -53,28 +70,35 @@ ${button({ text: t('Gửi phần bổ sung', 'Send'), preventDoubleClick: true }
 }
 
 function paperField(
-  request: Request<Session>,
-  paper: { readonly id: string; readonly name: string },
-  filled: Filled,
+  { uploads }: Pick<Services, 'uploads'>,
+  { locale, csrfToken }: Request<Session>,
+  { paper, filled }: { readonly paper: ProcedurePaper; readonly filled: Filled },
 ): Html {
-  const t = translator(request.locale)
+  const t = translator(locale)
   const kept = filled.given.find((item) => item.paperId === paper.id)?.files ?? []
   const errors = filled.errors.filter((error) => error.href === `#${paper.id}`).map((error) => error.text)
   const list = kept.map(
     (file) =>
       html`<li>${file.name} (${formatBytes(file.size)})<input type="hidden" name="kept-${paper.id}" value="${file.id}"></li>`,
   )
-  const field = fileUpload({
+  const limit = MAX_UPLOAD_BYTES / 1024 ** 2
+  const field = resumableUpload({
     id: paper.id,
     name: paper.id,
+    locale,
     multiple: true,
-    label: { text: paper.name, classes: 'govuk-label--s' },
+    label: { text: inLocale(paper.name, locale), classes: 'govuk-label--s' },
     hint: {
       text: t(
-        'PDF, ảnh JPG, PNG, HEIC hoặc Word, Excel; mỗi tệp không quá 25 MB.',
-        'PDF, JPG, PNG or HEIC pictures, Word, Excel; at most 25 MB a file.',
+        `Nhận tệp ${kindsWords(paper)}; mỗi tệp không quá ${limit} MB.`,
+        `${kindsWords(paper)} files; at most ${limit} MB each.`,
       ),
     },
+    attributes: { accept: acceptAttribute(paper) },
+    endpoint: uploads.prefix,
+    uploadedName: uploadedField(paper.id),
+    maxBytes: MAX_UPLOAD_BYTES,
+    csrf: csrfToken,
     ...(errors.length > 0 ? { errorMessage: { text: errors.join('; ') } } : {}),
   })
   return html`${field}${list.length > 0 ? html`<ul class="govuk-list">${list}</ul>` : undefined}`

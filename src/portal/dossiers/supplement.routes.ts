@@ -1,4 +1,5 @@
-import { listFiles, storeUpload } from '../../modules/documents/index.ts'
+import type { ProcedurePaper } from '../../modules/catalog/index.ts'
+import { listFiles } from '../../modules/documents/index.ts'
 import {
   findReadableDossier,
   type LoadedDossier,
@@ -11,12 +12,14 @@ import type { Request, Route } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { isId } from '../../platform/ids/id.ts'
 import { citizen } from '../../web/access.ts'
+import { takeFiles } from '../../web/apply/index.ts'
 import { citizenContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { portalPage } from '../frame.ts'
-import { type GivenPaper, supplementView } from './supplement.page.ts'
+import { type GivenPaper, supplementView, uploadedField } from './supplement.page.ts'
 
-const MAX_FILE_BYTES = 25 * 1024 * 1024
+/** Above what is accepted, so that a file somewhat too large is refused with its reason and not by the parser. */
+const MAX_FILE_BYTES = 60 * 1024 ** 2
 const MAX_FILES = 20
 
 /** Answers a request for more: files for the papers asked, and words. */
@@ -58,7 +61,7 @@ interface Filled {
 }
 
 function show(services: Services, request: Request<Session>, loaded: LoadedDossier, filled: Filled) {
-  const view = supplementView(request, loaded, filled)
+  const view = supplementView({ services, request }, loaded, filled)
   return portalPage(services, request, {
     title: view.title,
     main: view.main,
@@ -78,11 +81,12 @@ async function send(services: Services, request: Request<Session>): Promise<Repl
   const asked = loaded.state.supplement
   // Sent a second time: the first one did it.
   if (!asked) return back
-  const { given, refused } = await takeFiles(services, request, asked.paperIds)
+  const papers = loaded.revision.record.papers.filter(({ id }) => asked.paperIds.includes(id))
+  const { given, refused } = await takeAll(services, request, papers)
   const message = request.body.get('message')
   const errors = refused.map(({ paperId, text }) => ({ href: `#${paperId}`, text }))
   if (errors.length > 0) return invalid(show(services, request, loaded, { given, errors, message }))
-  const papers = given.map(
+  const sent = given.map(
     ({ paperId, files }): PaperInput => ({
       paperId,
       fileIds: files.map((item) => item.id),
@@ -90,7 +94,12 @@ async function send(services: Services, request: Request<Session>): Promise<Repl
       copies: 0,
     }),
   )
-  const outcome = await provideSupplement(ctx, { dossierId: loaded.state.id, papers, answers: {}, message })
+  const outcome = await provideSupplement(ctx, {
+    dossierId: loaded.state.id,
+    papers: sent,
+    answers: {},
+    message,
+  })
   if (outcome.kind === 'done')
     return withFlash(back, { kind: 'success', text: t('Đã gửi phần bổ sung', 'What you added is sent') })
   if (outcome.kind === 'refused') return back
@@ -113,23 +122,16 @@ function errorFor(id: string, { revision }: LoadedDossier, request: Request<Sess
   return { href: `#${id}`, text: t(`Bạn chưa gửi: ${name}`, `Still missing: ${name}`) }
 }
 
-/** Files sent now, and those kept from a try before: nothing has to be chosen twice. */
-async function takeFiles(services: Services, request: Request<Session>, paperIds: readonly string[]) {
-  const ctx = citizenContext(services, request)
+/** Files sent now, with the form or ahead of it, and those kept from a try before: nothing has to be chosen twice. */
+async function takeAll(services: Services, request: Request<Session>, papers: readonly ProcedurePaper[]) {
   const refused: { paperId: string; text: string }[] = []
   const given: GivenPaper[] = []
-  for (const paperId of paperIds) {
-    const files = await keptFiles(services, request, paperId)
-    for (const upload of request.files.filter((item) => item.fieldName === paperId && item.size > 0)) {
-      const stored = await storeUpload(services, {
-        path: upload.path,
-        filename: upload.filename,
-        uploadedBy: ctx.actor.accountId,
-        origin: 'applicant',
-      })
-      if (stored.ok) files.push({ id: stored.file.id, name: stored.file.name, size: stored.file.size })
-      else refused.push({ paperId, text: `${upload.filename}: ${inLocale(stored.problem, request.locale)}` })
-    }
+  for (const { id: paperId, accept } of papers) {
+    const kept = await keptFiles(services, request, paperId)
+    const fields = { field: paperId, uploadedField: uploadedField(paperId) }
+    const { stored, problems } = await takeFiles(services, request, fields, { origin: 'applicant', accept })
+    const files = [...kept, ...stored.map(({ id, name, size }) => ({ id, name, size }))]
+    refused.push(...problems.map((text) => ({ paperId, text })))
     if (files.length > 0) given.push({ paperId, files })
   }
   return { given, refused }

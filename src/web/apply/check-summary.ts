@@ -55,15 +55,16 @@ function sectionCards(journey: Journey): readonly Html[] {
   )
 }
 
-function valueOf({ label, value, table: rows }: FormRow): string | Html {
+function valueOf({ value, table: rows }: FormRow): string | Html {
   if (!rows) return value
-  const body = table({
-    classes: 'govuk-table--small-text-until-tablet',
+  // Four columns are wider than a telephone: there the cells stand one under the other.
+  return table({
+    classes: 'stacked-table',
     head: rows.columns.map((text) => ({ text })),
-    rows: rows.rows.map((cells) => cells.map((text) => ({ text }))),
+    rows: rows.rows.map((cells) =>
+      cells.map((text, index) => ({ text, attributes: { 'data-label': rows.columns[index] } })),
+    ),
   })
-  // Four columns are wider than a telephone: the table moves, not the page.
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${label}">${body}</div>`
 }
 
 function situationsCard(journey: Journey): Html | undefined {

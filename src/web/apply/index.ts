@@ -15,6 +15,7 @@ export { applicantOfAccount } from './applicant-of-account.ts'
 export { type ApplicantFault, applicantFaults, readApplicant } from './applicant-form.ts'
 export type { ApplyFace, ApplyPage } from './apply-face.ts'
 export { notOpenPage } from './not-open.page.ts'
+export { acceptAttribute, kindsWords } from './paper-words.ts'
 export { suggestAnswers, type Suggested } from './suggest-answers.ts'
 export { takeFiles, type TakenFiles } from './take-files.ts'
 

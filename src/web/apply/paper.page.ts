@@ -48,7 +48,9 @@ function fileList(journey: Journey, paper: ProcedurePaper, files: readonly FileR
   const { t, locale, link } = journey
   const remove = link('paper.remove', { paper: paper.id })
   const items = files.map((file) => {
-    const view = html`<a class="govuk-link" href="${link('file', { file: file.id })}">${t('Xem', 'View')}<span class="govuk-visually-hidden"> ${file.name}</span></a>`
+    // Browsers show no HEIC: it comes as a download, and the link says so.
+    const verb = file.kind === 'heic' ? t('Tải về', 'Download') : t('Xem', 'View')
+    const view = html`<a class="govuk-link" href="${link('file', { file: file.id })}">${verb}<span class="govuk-visually-hidden"> ${file.name}</span></a>`
     const drop = html`<form class="plain-form" method="post" action="${remove}">${formStart(journey)}<input type="hidden" name="file" value="${file.id}"><button type="submit" class="link-button">${t('Xóa', 'Remove')}<span class="govuk-visually-hidden"> ${file.name}</span></button></form>`
     return html`<li class="govuk-summary-list__row"><div class="govuk-summary-list__value">${file.name} <span class="govuk-hint">(${formatBytes(file.size, locale)})</span></div><div class="govuk-summary-list__actions"><ul class="govuk-summary-list__actions-list"><li class="govuk-summary-list__actions-list-item">${view}</li><li class="govuk-summary-list__actions-list-item">${drop}</li></ul></div></li>`
   })

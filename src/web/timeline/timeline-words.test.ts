@@ -31,6 +31,7 @@ const EVENTS: Readonly<Record<EventType, { data: object; private: object | null 
     private: { receiverName: 'Lê C', receiverPaper: '095190000123', note: '' },
   },
   withdrawn: { data: {}, private: { reason: 'Không cần nữa' } },
+  stopped: { data: {}, private: { reason: 'Không bổ sung' } },
 }
 const TYPES = Object.keys(EVENTS) as EventType[]
 

@@ -85,6 +85,7 @@ const LABELS: { readonly [T in EventType]: Teller<T> } = {
       : t('Đã trả kết quả', 'Result handed over')
   },
   withdrawn: (_event, t) => t('Đã rút hồ sơ', 'Withdrawn'),
+  stopped: (_event, t) => t('Đã dừng giải quyết', 'Stopped'),
 }
 
 function labelOf({ event, step }: TimelineEntry, t: Translate, reader: TimelineReader): string {
@@ -97,6 +98,7 @@ const WORDS: Partial<Record<EventType, string>> = {
   declined: 'reason',
   sent_back: 'reason',
   withdrawn: 'reason',
+  stopped: 'reason',
   released: 'reason',
   assigned: 'instruction',
   completed: 'opinion',

@@ -38,6 +38,7 @@ import {
   searchDossiers,
   sendBack,
   sendMessage,
+  stopDossier,
   submitAtCounter,
   submitDraft,
   withdrawDossier,
@@ -79,6 +80,15 @@ async function atSupplement(state: 'submitted' | 'assigned'): Promise<StepScene>
   const asking = { ...scene, reason: 'Thiếu', items: ['Bản vẽ'], paperIds: [] }
   const outcome = await requestSupplement(made.contextFor(await made.holder({ ...scene, role })), asking)
   assert.equal(outcome.kind, 'done')
+  return scene
+}
+
+/** Asked for more while the step was nobody's by name: every examiner of the unit could close it. */
+async function atAbandoned(): Promise<StepScene> {
+  const scene = await atUnassigned()
+  const asker = made.contextFor(await made.officer([{ ...scene, role: 'examiner' }]))
+  const asking = { ...scene, reason: 'Thiếu', items: ['Bản vẽ'], paperIds: [] }
+  assert.equal((await requestSupplement(asker, asking)).kind, 'done')
   return scene
 }
 
@@ -212,8 +222,24 @@ testAccess({
   command: 'withdraw',
   world,
   scene: () => at('assign', 'received'),
-  allowed: ['applicant'],
-  act: (ctx, { dossierId }) => withdrawDossier(ctx, { dossierId, reason: 'Thôi' }),
+  // At the desk for whoever has no account; wherever in the agency the file is.
+  allowed: ['applicant', ...anywhere('receptionist')],
+  act: (ctx, { dossierId }) =>
+    withdrawDossier(ctx, { dossierId, reason: 'Thôi', askedBy: { name: 'A', paper: '1' } }),
+})
+testAccess({
+  command: 'decline what was never completed',
+  world,
+  scene: () => atSupplement('submitted'),
+  allowed: [own('receptionist')],
+  act: (ctx, scene) => declineDossier(ctx, { ...scene, reason: 'Không bổ sung' }),
+})
+testAccess({
+  command: 'stop what was never completed',
+  world,
+  scene: () => atAbandoned(),
+  allowed: [own('examiner')],
+  act: (ctx, scene) => stopDossier(ctx, { ...scene, reason: 'Không bổ sung' }),
 })
 
 const COLLEAGUES = EVERYBODY.filter((who) => !isStranger(who) && who !== 'applicant')

@@ -33,9 +33,13 @@ export function requestSupplement(
     const known = new Set(applicablePapers(revision.record, state.content).map((paper) => paper.id))
     const reason = input.reason.trim()
     const items = input.items.map((item) => item.trim()).filter((item) => item !== '')
-    if (!reason) return { kind: 'invalid', errors: ['reason'] }
-    if (input.paperIds.length + items.length === 0 || input.paperIds.some((id) => !known.has(id)))
-      return { kind: 'invalid', errors: ['papers'] }
+    const asksNothing = input.paperIds.length + items.length === 0
+    const asksUnknown = input.paperIds.some((id) => !known.has(id))
+    const errors = [
+      ...(asksNothing || asksUnknown ? (['papers'] as const) : []),
+      ...(reason ? [] : (['reason'] as const)),
+    ]
+    if (errors.length > 0) return { kind: 'invalid', errors }
     return write(
       [
         {

@@ -101,7 +101,10 @@ async function checkForSubmission(ctx: DossierContext, tx: Db, draft: Draft): Pr
   const checked = checkDraft(ctx, draft)
   if (checked.kind !== 'complete') return checked
   const accountId = draft.ownerAccountId
-  const paperIds = await papersWithForeignFiles(tx, checked.content.papers, { accountId })
+  const paperIds = await papersWithForeignFiles(tx, checked.content.papers, {
+    accountId,
+    draftId: draft.id,
+  })
   if (paperIds.length === 0) return checked
   return { kind: 'invalid', faults: { ...NO_FAULTS, paperIds } }
 }

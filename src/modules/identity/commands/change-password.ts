@@ -1,6 +1,8 @@
 import { inTransaction } from '../../../platform/db/database.ts'
+import { enqueue } from '../../../platform/jobs/enqueue.ts'
 import { countAttempt } from '../attempt-brake.ts'
 import type { IdentityContext } from '../context.ts'
+import { tellPasswordChangedJob } from '../identity-jobs.ts'
 import {
   checkAgainstNobody,
   hashPassword,
@@ -52,6 +54,7 @@ export async function changePassword(ctx: IdentityContext, input: ChangePassword
       .where('id', '=', accountId)
       .execute()
     await endSessionsOf({ ...ctx, db: tx }, accountId, input.keepToken)
+    await enqueue(tx, tellPasswordChangedJob, { accountId })
   })
   return { kind: 'changed' }
 }

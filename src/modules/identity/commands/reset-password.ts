@@ -1,9 +1,11 @@
 import { inTransaction } from '../../../platform/db/database.ts'
+import { enqueue } from '../../../platform/jobs/enqueue.ts'
 import { countAttempt } from '../attempt-brake.ts'
 import { sendCodeBrake } from '../code-brake.ts'
 import type { IdentityContext } from '../context.ts'
 import { inEvenTime } from '../even-time.ts'
 import { findAccountByLogin } from '../find-account-by-login.ts'
+import { tellPasswordChangedJob } from '../identity-jobs.ts'
 import { readLoginName } from '../login-name.ts'
 import { hashPassword, type PasswordFault, passwordFault } from '../password.ts'
 import { endSessionsOf } from '../session.ts'
@@ -55,6 +57,7 @@ export async function resetPassword(
       .where('id', '=', row.id)
       .execute()
     await endSessionsOf({ ...ctx, db: tx }, row.id)
+    await enqueue(tx, tellPasswordChangedJob, { accountId: row.id })
     return { kind: 'changed' }
   })
 }
