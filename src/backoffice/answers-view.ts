@@ -3,6 +3,7 @@ import { askedSituations, formLists, type LoadedDossier } from '../modules/dossi
 import { inLocale, type Locale, translator } from '../platform/i18n/translator.ts'
 import { type Html, html, summaryList, table } from '../ui/index.ts'
 import type { Services } from '../web/services.ts'
+import { stacked } from './stacked-table.ts'
 
 /** What the applicant declared, section by section, to be read; headings are of level 3. */
 export function answersView(services: Services, loaded: LoadedDossier, locale: Locale): Html {
@@ -20,10 +21,12 @@ function answerRow(row: SummaryRow, locale: Locale) {
   const t = translator(locale)
   const empty = html`<span class="govuk-hint">${t('Không trả lời', 'No answer')}</span>`
   const value = row.table
-    ? table({
-        head: row.table.columns.map((text) => ({ text })),
-        rows: row.table.rows.map((cells) => cells.map((text) => ({ text }))),
-      })
+    ? table(
+        stacked(
+          row.table.columns.map((text) => ({ text })),
+          row.table.rows.map((cells) => cells.map((text) => ({ text }))),
+        ),
+      )
     : row.value === ''
       ? empty
       : row.value

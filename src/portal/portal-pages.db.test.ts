@@ -144,6 +144,15 @@ describe('looking up a dossier', () => {
     for (const personal of [name, nationalId, phone]) assert.ok(!text.includes(personal!), personal!)
   })
 
+  it('knows the first number also without its dashes', async () => {
+    const { state } = await driveTo(app.world, { procedureId: 'bl-11', state: 'submitted' })
+    for (const dash of ['', ' ']) {
+      const code = state.submissionNo.toLowerCase().replaceAll('-', dash)
+      const { text } = await app.visitor().post('/tra-cuu', { code })
+      assert.ok(text.includes(state.submissionNo), code)
+    }
+  })
+
   it('answers a wrong code neutrally and keeps what was typed', async () => {
     const { status, text } = await app.visitor().post('/tra-cuu', { code: '000.00.05.H04-261124-9999"<b>' })
     assert.equal(status, 200)

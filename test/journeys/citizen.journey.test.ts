@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import {
-  type Answers,
-  type FormDefinition,
-  generateAnswers,
-  postedBy,
-  seededRandom,
-  sectionView,
-} from '../../src/engines/forms/index.ts'
+import { generateAnswers, seededRandom } from '../../src/engines/forms/index.ts'
 import { formLists, listOwnDossiers, requestSupplement } from '../../src/modules/dossiers/index.ts'
 import { type CitizenActor, hashPassword } from '../../src/modules/identity/index.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { aPng } from '../support/apply-online.ts'
 import { openBrowser } from '../support/browser.ts'
 import { aDossier, driveTo, loadDossier, officerFor, taskOf } from '../support/dossier-builders.ts'
+import { type Declaration, fillSection } from '../support/fill-section.ts'
 import { DESK, firstVisitBytes, PHONE, Seat, type SeatWish } from '../support/journey.ts'
 import { tinyPdf } from '../support/world.ts'
 
@@ -45,7 +39,7 @@ async function personWithPassword(phone: string): Promise<CitizenActor> {
   return actor
 }
 
-function declaration(): { form: FormDefinition; answers: Answers } {
+function declaration(): Declaration {
   const revision = app.services.catalog.findProcedure(PROCEDURE)
   assert.ok(revision)
   const form = app.services.catalog.formOf(revision)
@@ -62,73 +56,7 @@ function declaration(): { form: FormDefinition; answers: Answers } {
   }
 }
 
-/** Fills in what is on the page, as a hand would, from top to bottom. */
-async function fillIn({ page }: Seat, fields: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  for (const [name, values] of fields) {
-    const controls = page.locator(`main [name="${name}"]`)
-    const [value = ''] = values
-    if ((await controls.count()) === 0) continue
-    const kind = await controls.first().evaluate((element) => (element as HTMLInputElement).type)
-    if (kind === 'hidden') continue
-    if (kind === 'radio' || kind === 'checkbox') {
-      for (const one of values) {
-        const box = page.locator(`main [name="${name}"][value="${one}"]`)
-        if (await box.isVisible()) await box.check()
-      }
-    } else if (kind.startsWith('select')) {
-      await choose({ page } as Seat, name, value)
-    } else if (await controls.first().isVisible()) await controls.first().fill(value)
-  }
-}
-
-/** From the list of the browser, or by typing into the box that stands in its place. */
-async function choose({ page }: Pick<Seat, 'page'>, name: string, value: string): Promise<void> {
-  const select = page.locator(`main select[name="${name}"]`)
-  if (await select.isVisible()) return void (await select.selectOption(value))
-  const id = (await select.getAttribute('id')) ?? ''
-  if (!id.endsWith('-select')) return
-  const label = await select.evaluate(
-    (element, wanted) =>
-      [...(element as HTMLSelectElement).options].find((one) => one.value === wanted)?.text ?? '',
-    value,
-  )
-  const box = page.locator(`[id="${id.slice(0, -'-select'.length)}"]`)
-  await box.fill(label)
-  await box.press('Enter')
-}
-
-async function addRows(seat: Seat, key: string, count: number): Promise<void> {
-  const rows = seat.page.locator(`[id="${key}-rows"] .repeat-rows__row`)
-  for (let have = await rows.count(); have < count; have += 1) {
-    const add = seat.page.locator(`[id="${key}-rows"] .repeat-rows__add`)
-    if (seat.script) await add.click()
-    else await seat.arrive(add)
-    await rows.nth(have).waitFor()
-  }
-}
-
 const isStillAt = (seat: Seat, path: string): boolean => seat.path === path
-
-async function fillSection(seat: Seat, index: number): Promise<void> {
-  const { form, answers } = declaration()
-  const view = sectionView(form, index, { answers, lists: formLists(app.services.directory) })
-  const fields = postedBy(view)
-  await fillIn(seat, fields)
-  for (const { control, name } of view.fields) {
-    if (control.type !== 'repeat') continue
-    await addRows(seat, name, control.rows.length)
-  }
-  await fillIn(seat, fields)
-  await seat.look()
-  const at = seat.path
-  await seat.press('Lưu và tiếp tục')
-  // Without JavaScript a question that an answer brings up is met when the page comes back.
-  if (!isStillAt(seat, at)) return
-  assert.ok(!seat.script, `${at}: ${await seat.text()}`)
-  assert.match(await seat.text(), /có thêm câu hỏi/)
-  await fillIn(seat, fields)
-  await seat.press('Lưu và tiếp tục')
-}
 
 const PDF = { name: 'giay-to.pdf', mimeType: 'application/pdf', buffer: tinyPdf() }
 const PHOTO = { name: 'anh.png', mimeType: 'image/png', buffer: Buffer.from(aPng('anh.png').bytes) }
@@ -203,11 +131,11 @@ async function wholeJourney(wish: SeatWish, phone: string): Promise<void> {
   assert.ok(isStillAt(seat, `/nop-ho-so/${PROCEDURE}`), seat.path)
   await seat.page.locator('input[name="forWhom"][value="self"]').check()
   await seat.arrive(seat.page.locator('main form[method="post"] button[type="submit"]').last())
-  const { form } = declaration()
-  for (const { index } of form.sections) {
+  const declared = declaration()
+  for (const { index } of declared.form.sections) {
     if (!seat.path.endsWith(`/muc/${index + 1}`))
       await seat.go(seat.path.replace(/\/ho-so\/([^/]+).*$/, `/ho-so/$1/muc/${index + 1}`))
-    await fillSection(seat, index)
+    await fillSection(app, seat, { ...declared, index })
   }
   await answerSituations(seat)
   await givePapers(seat)

@@ -162,6 +162,14 @@ async function stepGrounds(): Promise<ReadonlyMap<string, Ground>> {
   await at('propose', 'propose', 'preview')
   await at('number', 'issue', 'draft')
   await at('hand_over', 'hand-over')
+  const asked = await atStep('examine')
+  const asking = { dossierId: asked.loaded.state.id, token: asked.task.token, reason: 'Thiếu', paperIds: [] }
+  const outcome = await requestSupplement(app.world.contextFor(asked.officer), { ...asking, items: ['x'] })
+  assert.equal(outcome.kind, 'done')
+  grounds.set('backoffice.dossier.stop', {
+    params: paramsOf(asked),
+    rightful: await app.signedIn(asked.officer),
+  })
   return grounds
 }
 
@@ -211,6 +219,8 @@ async function dossierGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Gro
     ['portal.dossiers.result', mine(id)],
     ['portal.dossiers.file', mine(id, { file })],
     ['backoffice.reception.show', theirs(open)],
+    ['backoffice.dossier.withdraw', theirs(open)],
+    ['backoffice.dossier.withdraw.send', theirs(open)],
     ['backoffice.reception.act', theirs(open)],
     ['backoffice.reception.done', theirs(id)],
     ['backoffice.reception.receipt', theirs(id)],

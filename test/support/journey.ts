@@ -14,6 +14,8 @@ export interface SeatWish {
   readonly script: boolean
   /** Already signed in as that person. */
   readonly actor?: Actor
+  /** Pages that need no second look, shared by seats of one journey. */
+  readonly known?: Set<string>
 }
 
 /** Somebody before a browser. Every page that comes up is looked at: rules of access, validity, console, width. */
@@ -24,16 +26,21 @@ export class Seat {
   readonly #complaints: string[] = []
   /** The page as it was served. */
   #served: Promise<string> = Promise.resolve('')
-  /** Pages gone through with the rules, by address without ids: the tenth of a kind tells nothing new. */
-  readonly #known = new Set<string>()
+  /** Pages gone through with the rules, by what they are made of: the tenth of a kind tells nothing new. */
+  readonly #known: Set<string>
 
   /** Looks at pages without script in its place: the rules are a script themselves. */
   readonly #reader: Page
 
-  private constructor({ page, reader }: { page: Page; reader: Page }, baseUrl: string, script: boolean) {
+  private constructor(
+    { page, reader }: { page: Page; reader: Page },
+    baseUrl: string,
+    { script, known }: SeatWish,
+  ) {
     this.page = page
     this.#reader = reader
     this.script = script
+    this.#known = known ?? new Set()
     this.#baseUrl = baseUrl
     page.setDefaultTimeout(20_000)
     page.on('console', (message) => {
@@ -48,13 +55,19 @@ export class Seat {
   static async open(browser: Browser, app: TestApp, wish: SeatWish): Promise<Seat> {
     const look = { viewport: wish.screen, locale: 'vi-VN' }
     const context = await browser.newContext({ ...look, javaScriptEnabled: wish.script })
-    if (wish.actor) {
-      const { cookies } = await app.signedIn(wish.actor)
-      await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: app.baseUrl })))
-    }
     const page = await context.newPage()
     const reader = wish.script ? page : await (await browser.newContext(look)).newPage()
-    return new Seat({ page, reader }, app.baseUrl, wish.script)
+    const seat = new Seat({ page, reader }, app.baseUrl, wish)
+    if (wish.actor) await seat.hand(app, wish.actor)
+    return seat
+  }
+
+  /** The same browser in other hands: one signs out, the other is signed in. */
+  async hand(app: TestApp, actor: Actor): Promise<void> {
+    const context = this.page.context()
+    await context.clearCookies()
+    const { cookies } = await app.signedIn(actor)
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: this.#baseUrl })))
   }
 
   async go(path: string): Promise<void> {
@@ -98,8 +111,7 @@ export class Seat {
     )
     assert.ok(excess <= 0, `${where} is ${excess} points wider than the screen`)
     const served = await this.#served
-    const hasErrors = served.includes('govuk-error-summary')
-    const kind = `${this.path.replace(/[0-9a-f-]{36}|\/p\d+$/g, ':id')} ${hasErrors}`
+    const kind = `${this.path.replace(/[0-9a-f-]{36}|\/p\d+$/g, ':id')} ${await partsOf(this.page)}`
     if (this.#known.has(kind)) return
     this.#known.add(kind)
     checkHtml(served)
@@ -119,6 +131,15 @@ export class Seat {
   async leave(): Promise<void> {
     for (const page of new Set([this.page, this.#reader])) await page.context().close()
   }
+}
+
+/** Which parts a page is made of: the same address with another kind of part is another page. */
+function partsOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const parts = document.querySelectorAll('main :is([class], [name])')
+    const kinds = [...parts].map((part) => `${part.tagName}.${part.className}`)
+    return [...new Set(kinds)].toSorted().join()
+  })
 }
 
 /** Answers that lead on have no body to look at. */

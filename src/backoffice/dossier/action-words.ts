@@ -1,33 +1,24 @@
-import type { Translate } from '../../platform/i18n/translator.ts'
-import type { PossibleAction } from './possible-actions.ts'
+import type { Text, Translate } from '../../platform/i18n/translator.ts'
+import type { ActionName, PossibleAction } from './possible-actions.ts'
 
 export function actionWords(t: Translate, { name, task }: PossibleAction): string {
-  switch (name) {
-    case 'receive':
-      return t('Kiểm tra, tiếp nhận', 'Check and accept')
-    case 'assign':
-      return t('Phân công', 'Assign')
-    case 'reassign':
-      return t('Phân công lại', 'Reassign')
-    case 'complete':
-      return completeWords(t, task.kind)
-    case 'propose':
-      return t('Đề xuất kết quả', 'Propose the result')
-    case 'issue':
-      return t('Vào sổ, đóng dấu', 'Number and seal')
-    case 'hand-over':
-      return t('Trả kết quả', 'Hand over')
-    case 'claim':
-      return t('Nhận việc', 'Take it')
-    case 'supplement':
-      return t('Yêu cầu bổ sung', 'Ask for more')
-    case 'send-back':
-      return t('Trả lại bước trước', 'Send back')
-    case 'stop':
-      return t('Dừng giải quyết', 'Stop work on it')
-    case 'release':
-      return t('Trả việc cho bộ phận', 'Put back for the unit')
-  }
+  if (name === 'complete') return completeWords(t, task.kind)
+  const { vi, en } = WORDS[name]
+  return t(vi, en)
+}
+
+const WORDS: Readonly<Record<Exclude<ActionName, 'complete'>, Text>> = {
+  receive: { vi: 'Kiểm tra, tiếp nhận', en: 'Check and accept' },
+  assign: { vi: 'Phân công', en: 'Assign' },
+  reassign: { vi: 'Phân công lại', en: 'Reassign' },
+  propose: { vi: 'Đề xuất kết quả', en: 'Propose the result' },
+  issue: { vi: 'Vào sổ, đóng dấu', en: 'Number and seal' },
+  'hand-over': { vi: 'Trả kết quả', en: 'Hand over' },
+  claim: { vi: 'Nhận việc', en: 'Take it' },
+  supplement: { vi: 'Yêu cầu bổ sung', en: 'Ask for more' },
+  'send-back': { vi: 'Trả lại bước trước', en: 'Send back' },
+  release: { vi: 'Trả việc cho bộ phận', en: 'Put back for the unit' },
+  stop: { vi: 'Dừng giải quyết', en: 'Stop work on it' },
 }
 
 export function completeWords(t: Translate, kind: string): string {

@@ -62,7 +62,7 @@ function contentRows({ file, values, faultOf }: View): Html {
     const line = t(`Dòng ${index + 1}`, `Line ${index + 1}`)
     return {
       legend: line,
-      html: html`<div class="side-by-side">${textInput({ name: `row-${index}-label`, value: label, label: { text: t('Tên', 'Name') }, ...faultOf(`row-${index}-label`) })}${textarea({ name: `row-${index}-value`, rows: value.length > 80 || value.includes('\n') ? 4 : 1, value, label: { text: t('Nội dung', 'Content') }, ...faultOf(`row-${index}-value`) })}</div>`,
+      html: html`<div class="side-by-side">${textInput({ name: `row-${index}-label`, value: label, label: { text: t('Tên', 'Name') }, ...faultOf(`row-${index}-label`) })}${textarea({ name: `row-${index}-value`, rows: linesOf(value), value, label: { text: t('Nội dung', 'Content') }, ...faultOf(`row-${index}-value`) })}</div>`,
       remove: { name: 'edit', value: `remove-${index}`, label: `${line} (${name})` },
     }
   })
@@ -71,6 +71,12 @@ function contentRows({ file, values, faultOf }: View): Html {
 <p class="govuk-hint">${t('Lấy sẵn từ tờ khai; bạn sửa, thêm, bỏ cho đúng văn bản sẽ cấp. Khi từ chối, phần này không in.', 'Taken from the form; mend, add or remove. Not printed in a refusal.')}</p>
 ${fault && errorMessage({ text: fault.text, locale: request.locale })}
 <div class="compact-rows">${repeatRows({ id: 'rows', locale: request.locale, rows, add: { name: 'edit', value: 'add', text: t('Thêm dòng', 'Add a line') }, emptyText: t('Chưa có dòng nào', 'No line yet') })}</div>`
+}
+
+/** Boxes as high as their words: what is cut off is not read before it is signed. */
+function linesOf(value: string): number {
+  if (value.length > 80 || value.includes('\n')) return 4
+  return value.length > 26 ? 2 : 1
 }
 
 function validity({ file, values, faultOf }: View): Html {

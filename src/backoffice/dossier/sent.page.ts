@@ -3,6 +3,7 @@ import { formLists } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { type Html, html, summaryList, table } from '../../ui/index.ts'
 import { channelWords, deliveryWords } from '../../web/words/index.ts'
+import { stacked } from '../stacked-table.ts'
 import type { CaseFile } from './case-file.ts'
 import { facts } from './step.page.ts'
 
@@ -55,8 +56,10 @@ function answers({ t, loaded, ctx, request }: CaseFile): readonly Html[] {
         table({
           caption: label,
           captionClasses: 'govuk-table__caption--s',
-          head: content.columns.map((text) => ({ text })),
-          rows: content.rows.map((cells) => cells.map((text) => ({ text }))),
+          ...stacked(
+            content.columns.map((text) => ({ text })),
+            content.rows.map((cells) => cells.map((text) => ({ text }))),
+          ),
         }),
     )
     return html`<h3 class="govuk-heading-s">${title}</h3>${list}${tables}`

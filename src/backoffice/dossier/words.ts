@@ -87,7 +87,7 @@ export function heldSince({ events }: Pick<LoadedDossier, 'events'>, task: OpenT
   const taken = events.findLast(
     (event) => (event.type === 'claimed' || event.type === 'assigned') && event.data.token === task.token,
   )
-  return taken?.at ?? task.since
+  return taken && taken.at > task.since ? taken.at : task.since
 }
 
 /** Why a step cannot be taken now, and what to do instead. `named` is what the command answered. */

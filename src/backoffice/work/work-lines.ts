@@ -17,7 +17,7 @@ export interface WorkLine {
   readonly applicant: string
   /** The open step, or what became of a finished file. */
   readonly step: string
-  /** Who holds it, since when. */
+  /** Who holds it, since when; of a finished file, since when it is. */
   readonly holder: string
   readonly due: Html | string
 }
@@ -84,8 +84,7 @@ function routeOf({ actor }: Reading, row: WorkRow): string {
 
 function holderOf(reading: Reading, row: WorkRow): string {
   const { t } = reading
-  if (row.since === null)
-    return row.finishedAt ? t(`xong ${formatDate(row.finishedAt)}`, `done ${formatDate(row.finishedAt)}`) : ''
+  if (row.since === null) return row.finishedAt ? formatDate(row.finishedAt) : ''
   const day = dayOf(row.since, reading.now)
   const since = t(`từ ${day}`, `since ${day}`)
   if (row.waitingFor === 'applicant') return `${t('Người nộp', 'Applicant')}, ${since}`

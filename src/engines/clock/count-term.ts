@@ -53,19 +53,19 @@ export function pausesOf(spans: readonly Span[]): readonly Pick<Span, 'from' | '
  * with the last session of the day on which they are full.
  */
 // Căn cứ: Bộ luật Dân sự 2015, Điều 147 khoản 2, Điều 148 khoản 5.
-export function endOfTerm(calendar: WorkCalendar, term: Term): TermEnd {
-  const { start, limit } = term
+export function endOfTerm(calendar: WorkCalendar, whole: Term): TermEnd {
+  const term = { ...whole, pauses: pausesFrom(whole.start, whole.pauses) }
+  const { start, limit, pauses } = term
   switch (limit.unit) {
     case 'working_hour': {
-      const { pauses } = term
       const dueAt =
         limit.amount === 0
-          ? addWorkingHours(calendar, new Date(start), 0).getTime()
+          ? nextMoment(calendar, start, pauses)
           : workedAfter(calendar, start, { amount: limit.amount * HOUR, pauses })
       return { dueAt, countedUntil: dueAt }
     }
     case 'calendar_day':
-      return endOfCalendarDays(calendar, term)
+      return limit.amount === 0 ? endOfSameDay(calendar, term, 0) : endOfCalendarDays(calendar, term)
     case 'same_day':
       return endOfSameDay(calendar, term, isAfterCutOff(new Date(start), term.cutOff) ? 1 : 0)
     case 'working_day':
@@ -73,15 +73,44 @@ export function endOfTerm(calendar: WorkCalendar, term: Term): TermEnd {
   }
 }
 
-/** A term of one day that starts with its own day: work done at once. */
+/** The next moment at which the office is open and the file is there. */
+function nextMoment(calendar: WorkCalendar, start: number, pauses: Term['pauses']): number {
+  let moment = addWorkingHours(calendar, new Date(start), 0).getTime()
+  for (const { from, to } of pauses) {
+    if (from <= moment && to >= moment) moment = addWorkingHours(calendar, new Date(to), 0).getTime()
+  }
+  return moment
+}
+
+/** What came before the term does not touch it. */
+function pausesFrom(start: number, pauses: Term['pauses']): Term['pauses'] {
+  const [first] = pauses
+  if (!first || first.from >= start) return pauses
+  return pauses.filter(({ to }) => to > start).map(({ from, to }) => ({ from: Math.max(from, start), to }))
+}
+
+/** Nothing is due while the file is away: then the first working day that ends after its return. */
+function outsidePauses(calendar: WorkCalendar, dueAt: number, pauses: Term['pauses']): number {
+  let due = dueAt
+  for (const { from, to } of pauses) {
+    if (from >= due || to < due) continue
+    const position = positionAt(calendar, to)
+    due = endOfWorkingDay(calendar, workingPositionFrom(calendar, position))
+    if (due <= to) due = endOfWorkingDay(calendar, workingPositionFrom(calendar, position + 1))
+  }
+  return due
+}
+
+/** A term that ends with the day it starts on; with the next working day when that one is over. */
 function endOfSameDay(calendar: WorkCalendar, term: Term, later: number): TermEnd {
-  const position = workingPositionFrom(calendar, positionAt(calendar, term.start) + later)
+  let position = workingPositionFrom(calendar, positionAt(calendar, term.start) + later)
+  if (endOfWorkingDay(calendar, position) < term.start) position = workingPositionFrom(calendar, position + 1)
   return walkWorkingDays(calendar, term, { position, amount: 1 })
 }
 
 function endOfWorkingDays(calendar: WorkCalendar, term: Term): TermEnd {
   const { start, limit, pauses } = term
-  if (!pauses.some(({ to }) => to > start)) {
+  if (pauses.length === 0) {
     const dueAt = addWorkingDays(calendar, new Date(start), limit.amount).getTime()
     return { dueAt, countedUntil: dueAt }
   }
@@ -104,7 +133,7 @@ function walkWorkingDays(
       continue
     }
     if (Number.isInteger(limit.amount)) {
-      const dueAt = endOfWorkingDay(calendar, position)
+      const dueAt = outsidePauses(calendar, endOfWorkingDay(calendar, position), pauses)
       return { dueAt, countedUntil: dueAt }
     }
     const amount = Math.max(1, Math.round(left * day))
@@ -128,16 +157,36 @@ function pausedWork(calendar: WorkCalendar, position: number, pauses: Term['paus
 }
 
 function endOfCalendarDays(calendar: WorkCalendar, { start, limit, pauses }: Term): TermEnd {
-  const first = positionAt(calendar, start)
-  let position = first + limit.amount
-  if (pauses.some(({ to }) => to > start)) {
-    let left = limit.amount
-    for (position = first; left > EPSILON; ) {
+  let end = calendarDaysAfter(calendar, { start, amount: limit.amount, pauses: [] })
+  for (const [nth, { from }] of pauses.entries()) {
+    // Offices close before the day does: a pause that begins after the term was over is none of its own.
+    if (from >= end.dueAt) break
+    end = calendarDaysAfter(calendar, { start, amount: limit.amount, pauses: pauses.slice(0, nth + 1) })
+  }
+  return end
+}
+
+function calendarDaysAfter(
+  calendar: WorkCalendar,
+  {
+    start,
+    amount,
+    pauses,
+  }: { readonly start: number; readonly amount: number; readonly pauses: Term['pauses'] },
+): TermEnd {
+  let position = positionAt(calendar, start)
+  if (pauses.length === 0) position += amount
+  else {
+    for (let left = amount; left > EPSILON; ) {
       position += 1
       left -= 1 - pausedPart(startOfDay(calendar.firstDay + position), pauses)
     }
   }
-  const dueAt = endOfWorkingDay(calendar, workingPositionFrom(calendar, position))
+  const dueAt = outsidePauses(
+    calendar,
+    endOfWorkingDay(calendar, workingPositionFrom(calendar, position)),
+    pauses,
+  )
   return { dueAt, countedUntil: Math.min(dueAt, startOfDay(calendar.firstDay + position + 1)) }
 }
 
@@ -185,7 +234,8 @@ export function endOfExtension(
     if (pause.to <= from || from >= dueAt) continue
     away += pause.to - from
     const position = positionAt(calendar, newDueAt) + Math.ceil(away / DAY)
-    dueAt = endOfWorkingDay(calendar, workingPositionFrom(calendar, position))
+    const moved = endOfWorkingDay(calendar, workingPositionFrom(calendar, position))
+    dueAt = outsidePauses(calendar, moved, [{ from, to: pause.to }])
   }
   return dueAt
 }

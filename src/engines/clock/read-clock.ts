@@ -61,7 +61,7 @@ export function readClock(input: ClockInput): ClockReading {
     lateWithoutExtension: until > lawful,
     ledger,
     holders: sumMinutes(ledger),
-    lateHolders: sumMinutes(ledger.filter(({ code }) => code === REASONS.overdue.code)),
+    lateHolders: sumMinutes(ledger, REASONS.overdue.code),
     flags: flagsOf(input, life, (at) => dueAsOf(input, life, at)),
     profile: `${input.profile.id}@${input.profile.version}`,
     calendar: input.calendar.version,
@@ -75,9 +75,8 @@ export function readClock(input: ClockInput): ClockReading {
 export function forecastLedger(input: ClockInput): readonly LedgerEntry[] {
   const counted = count(input)
   const { life, dueAt } = counted
-  const last = life.spans.at(-1)
   if (life.ended || dueAt <= life.until) return []
-  const ahead: Span = { from: life.until, to: dueAt, holder: last?.holder ?? 'desk', pause: null }
+  const ahead: Span = { from: life.until, to: dueAt, holder: life.owner, pause: null }
   const start = life.supplementOpen && isRestart(input.profile) ? life.until : counted.start
   return buildLedger({
     calendar: input.calendar,
@@ -218,8 +217,11 @@ function pauseReasonsOf({ rules }: RuleProfile) {
   return { supplement: supplementPause(source), financial_duty: financialPause(source) }
 }
 
-function sumMinutes(entries: readonly LedgerEntry[]): Partial<Record<Holder, number>> {
+function sumMinutes(entries: readonly LedgerEntry[], code?: string): Partial<Record<Holder, number>> {
   const sums: Partial<Record<Holder, number>> = {}
-  for (const { holder, workingMinutes } of entries) sums[holder] = (sums[holder] ?? 0) + workingMinutes
+  for (const entry of entries) {
+    if (code !== undefined && entry.code !== code) continue
+    sums[entry.holder] = (sums[entry.holder] ?? 0) + entry.workingMinutes
+  }
   return sums
 }

@@ -38,6 +38,8 @@ export interface Life {
   readonly ended: boolean
   readonly state: ClockState
   readonly spans: readonly Span[]
+  /** Who has the file, or gets it back when what is waited for comes. */
+  readonly owner: Holder
   /** When papers were complete again: under some profiles the limit begins anew. */
   readonly completedAt: readonly number[]
   readonly supplementRequestedAt: readonly number[]
@@ -90,7 +92,7 @@ class LifeReader {
   readonly #calendar: WorkCalendar
   readonly #pausing: ReadonlySet<PauseKind>
   readonly #receivedAt: number
-  readonly #spans: Span[] = []
+  readonly #spans: { -readonly [Key in keyof Span]: Span[Key] }[] = []
   readonly #completedAt: number[] = []
   readonly #supplementRequestedAt: number[] = []
   readonly #extensions: Extension[] = []
@@ -156,9 +158,10 @@ class LifeReader {
       ended: this.#end !== null,
       state: this.#end?.state ?? this.#standing(),
       spans: this.#spans,
+      owner: this.#owner,
       completedAt: this.#completedAt,
       supplementRequestedAt: this.#supplementRequestedAt,
-      supplementOpen: this.#end === null && this.#open.supplement > 0,
+      supplementOpen: this.#open.supplement > 0,
       extensions: this.#extensions,
       handedOverAt: this.#handedOverAt,
     }
@@ -174,9 +177,8 @@ class LifeReader {
     if (at === this.#since) return
     const last = this.#spans.at(-1)
     const [holder, pause] = [this.#holder(), this.#pause()]
-    if (last && last.holder === holder && last.pause === pause) {
-      this.#spans[this.#spans.length - 1] = { ...last, to: at }
-    } else this.#spans.push({ from: this.#since, to: at, holder, pause })
+    if (last && last.holder === holder && last.pause === pause) last.to = at
+    else this.#spans.push({ from: this.#since, to: at, holder, pause })
     this.#since = at
   }
 

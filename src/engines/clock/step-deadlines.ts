@@ -25,8 +25,8 @@ const HOURS_A_DAY = 8
 // Five of seven days are worked; how holidays fall is not known when a plan is made.
 const WORKING_PART_OF_WEEK = 5 / 7
 
-// Plans divide a limit in calendar days into working days written with one decimal.
-const ROUNDING_DAYS = 0.05
+// Calendar days divide into working days only roughly: a plan rounded up to the quarter of a day fits.
+const ROUNDING_DAYS = 0.25
 
 /** The longest way through a plan, in working days. */
 export function planDays(part: PlanPart): number {
@@ -62,7 +62,8 @@ export type PlanCheck =
 export function checkPlan(plan: PlanPart, limit: TimeLimit): PlanCheck {
   const days = planDays(plan)
   const allowedDays = plannableDays(limit)
-  if (days <= allowedDays + ROUNDING_DAYS) return { ok: true, days, allowedDays }
+  const room = limit.unit === 'calendar_day' ? ROUNDING_DAYS : 1e-9
+  if (days <= allowedDays + room) return { ok: true, days, allowedDays }
   const [took, allowed] = [days, allowedDays].map((number) => Math.round(number * 100) / 100)
   return {
     ok: false,

@@ -180,11 +180,11 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     complete(state, graph, { token: data.token, variables: {}, at })
   },
   declined: (state, { at }) => endWith(state, 'not_accepted', at),
-  supplement_requested: (state, { data }) => {
+  supplement_requested: (state, { data, at }) => {
     state.status = data.stage === 'reception' ? 'supplement_before_reception' : 'supplement'
     state.supplement = { stage: data.stage, paperIds: data.paperIds, token: data.token }
     state.supplementCount += 1
-    changeTask(state, data.token, { waitingFor: 'applicant' })
+    changeTask(state, data.token, { waitingFor: 'applicant', since: at })
   },
   supplemented: (state, event) => {
     const before = state.content

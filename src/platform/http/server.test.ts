@@ -35,6 +35,9 @@ const routes = [
     },
   ),
   route('GET', '/cong-khai-co-mau', (request) => text(request.csrfToken), { cache: 'public' }),
+  route('GET', '/dai', ({ csrfToken, queryAll }) =>
+    text(`${csrfToken} ${queryAll['q']?.[0] ?? ''} ${'dài '.repeat(1000)}`),
+  ),
   route('GET', '/cua-toi', ({ session }) => text(session?.name ?? ''), { access: signedIn }),
   route('GET', '/quan-tri', () => text('quản trị'), { access: admin }),
   route('GET', '/khong-ai', ({ session }) => json({ session: session ?? null }), { anonymous: true }),
@@ -248,6 +251,21 @@ describe('a server over a real socket', () => {
     assert.notEqual(fresh, body)
     clock.advance(61_000)
     assert.notEqual(await visitor.text('/cong-khai'), fresh)
+  })
+
+  it('packs long pages, but not where an address could bring its own words into somebody’s page', async () => {
+    const encodingOf = async (path: string, token?: string) => {
+      const { headers } = await browser(token).send(path)
+      return [headers.get('content-encoding'), headers.get('vary')]
+    }
+    assert.deepEqual(await encodingOf('/dai'), ['gzip', 'Cookie, Accept-Encoding'])
+    assert.deepEqual(await encodingOf('/dai?q=toi'), ['gzip', 'Cookie, Accept-Encoding'])
+    assert.deepEqual(await encodingOf('/dai', 'token-hoa'), ['gzip', 'Cookie, Accept-Encoding'])
+    assert.deepEqual(await encodingOf('/dai?q=toi', 'token-hoa'), [null, null])
+    assert.deepEqual(await encodingOf('/cua-toi', 'token-hoa'), [null, null])
+    const plain = await browser().send('/dai', { headers: { 'accept-encoding': 'identity' } })
+    assert.equal(plain.headers.get('content-encoding'), null)
+    assert.match(await plain.text(), /dài dài/)
   })
 
   it('never puts a page of somebody in a shared cache', async () => {

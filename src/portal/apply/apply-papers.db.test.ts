@@ -103,6 +103,18 @@ describe('papers', () => {
     )
   })
 
+  it('are a download where no browser shows their kind, and the link says so', async () => {
+    const { visitor, base, papers } = await begun()
+    await send(visitor, base, file('anh.pdf', tinyPdf('ảnh')))
+    const [id = ''] = (await papers())[0]?.fileIds ?? []
+    const heic = { kind: 'heic' as const, mime: 'image/heic', name: 'anh.heic' }
+    await app.world.ownerDb.updateTable('files').set(heic).where('id', '=', id).execute()
+    const { text } = await visitor.get(`${base}/giay-to/p2`)
+    assert.match(text, /Tải về<span class="govuk-visually-hidden"> anh\.heic/)
+    const sent = await visitor.get(`${base}/tep/${id}`)
+    assert.match(sent.headers.get('content-disposition') ?? '', /^attachment/)
+  })
+
   it('tell their types and the limit before a file is chosen', async () => {
     const { visitor, base } = await begun()
     const page = await visitor.get(`${base}/giay-to/p2`)

@@ -38,7 +38,7 @@ export function showView(frame: Frame, loaded: LoadedDossier, names: ReadonlyMap
       { text: code },
     ],
     main: html`<h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })} <strong>${code}</strong></p>
+<p class="govuk-body">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })} <strong class="own-dossier__code">${code}</strong></p>
 ${todo(frame, loaded, t)}
 ${facts(frame, loaded, names)}
 ${papersToTake(frame, loaded, t)}

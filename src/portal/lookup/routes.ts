@@ -56,8 +56,14 @@ async function findProgress(services: Services, request: Request<Session>): Prom
   const typed = request.body.get('code').slice(0, MAX_CODE).trim()
   if (typed === '')
     return invalid(portalPage(services, request, lookupView(request, { typed, isEmpty: true })))
-  const found = (await findPublicProgress(services.db, typed)) ?? null
+  const found = (await findPublicProgress(services.db, withDashes(typed))) ?? null
   return page(portalPage(services, request, lookupView(request, { typed, found })))
+}
+
+/** The first number, told over the telephone or copied without its dashes: they are put back. */
+function withDashes(typed: string): string {
+  const parts = /^TN(\w{3})(\w{3})(\w{3})$/.exec(typed.replace(/[\s-]/g, '').toUpperCase())
+  return parts ? `TN-${parts.slice(1).join('-')}` : typed
 }
 
 async function confirm(services: Services, request: Request<Session>, code: string): Promise<Reply> {

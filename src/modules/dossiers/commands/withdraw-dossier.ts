@@ -1,6 +1,7 @@
 import { type ActOutcome, actOnDossier, refuse, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import { deskPost } from '../desk-post.ts'
+import type { EventBodies } from '../dossier-event.ts'
 import { isApplicant } from '../dossier-policy.ts'
 import { isEnded } from '../dossier-state.ts'
 
@@ -27,16 +28,22 @@ export function withdrawDossier(
     if (!isHis && !post) return refuse('not-your-role')
     if (state.status === 'withdrawn') return { kind: 'nothing' }
     if (isEnded(state) || state.result) return refuse('not-now')
-    const reason = input.reason.trim()
-    const name = input.askedBy?.name.trim() ?? ''
-    const paper = input.askedBy?.paper.trim() ?? ''
-    const errors = [
-      ...(reason ? [] : (['reason'] as const)),
-      ...(isHis || name ? [] : (['name'] as const)),
-      ...(isHis || paper ? [] : (['paper'] as const)),
-    ]
+    const said = wordsOf(input, isHis)
+    const errors = missingWords(said)
     if (errors.length > 0) return { kind: 'invalid', errors }
-    const words = isHis ? { reason } : { reason, askedBy: { name, paper } }
-    return write([{ type: 'withdrawn', data: {}, private: words }], post)
+    return write([{ type: 'withdrawn', data: {}, private: said }], post)
   })
+}
+
+type Said = EventBodies['withdrawn']['private']
+
+function wordsOf({ reason, askedBy }: WithdrawDossier, isHis: boolean): Said {
+  if (isHis) return { reason: reason.trim() }
+  const { name = '', paper = '' } = askedBy ?? {}
+  return { reason: reason.trim(), askedBy: { name: name.trim(), paper: paper.trim() } }
+}
+
+function missingWords({ reason, askedBy }: Said): readonly WithdrawalError[] {
+  const words = { ...askedBy, reason }
+  return (['name', 'paper', 'reason'] as const).filter((key) => words[key] === '')
 }
