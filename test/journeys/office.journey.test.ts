@@ -302,6 +302,10 @@ async function firstSignIn(
 async function lists(wish: SeatWish): Promise<void> {
   const name = 'Huỳnh Thị Danh Sách'
   const { dossierId } = await aDossier(app.world, { procedureId: PROCEDURE, applicant: { name } })
+  // Names of shops and holders elsewhere are the longest that a row has to bear.
+  const long = { name: 'Doanh nghiệp tư nhân Thương mại và Dịch vụ Thành Công Danh Sách' }
+  await driveTo(app.world, { procedureId: PROCEDURE, state: 'assigned', applicant: long })
+  await driveTo(app.world, { procedureId: PROCEDURE, state: 'returned', applicant: long })
   const desk = await seatOf(await officerFor(app.world, taskOf(await stateOf(dossierId), 'receive')), wish)
   for (const list of ['receive', 'mine', 'unit', 'waiting', 'soon', 'late', 'done'])
     await desk.go(`/can-bo/viec/${list}`)
