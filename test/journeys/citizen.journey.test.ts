@@ -1,32 +1,21 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe, test } from 'node:test'
 import { generateAnswers, seededRandom } from '../../src/engines/forms/index.ts'
 import { formLists, listOwnDossiers, requestSupplement } from '../../src/modules/dossiers/index.ts'
 import { type CitizenActor, hashPassword } from '../../src/modules/identity/index.ts'
-import { type TestApp, testApp } from '../support/app.ts'
 import { aPng } from '../support/apply-online.ts'
-import { openBrowser } from '../support/browser.ts'
 import { aDossier, driveTo, loadDossier, officerFor, taskOf } from '../support/dossier-builders.ts'
 import { type Declaration, fillSection } from '../support/fill-section.ts'
 import { DESK, firstVisitBytes, PHONE, Seat, type SeatWish } from '../support/journey.ts'
 import { tinyPdf } from '../support/world.ts'
+import { journeyStage } from '../support/journey-stage.ts'
 
 /** Its form has a question that an answer brings up, and rows that are added. */
 const PROCEDURE = 'bl-44'
 const PASSWORD = 'mat khau cua nguoi dan 44'
 const HEAVIEST = 100 * 1024
 
-let app: TestApp
-let browser: Browser
-before(async () => {
-  app = await testApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await journeyStage()
 
 /** Somebody who can sign in by the page, as nobody of the world can by himself. */
 async function personWithPassword(phone: string): Promise<CitizenActor> {

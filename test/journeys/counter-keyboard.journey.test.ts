@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import {
   type FormDefinition,
   generateAnswers,
@@ -9,28 +9,15 @@ import {
   sectionView,
 } from '../../src/engines/forms/index.ts'
 import { formLists } from '../../src/modules/dossiers/index.ts'
-import type { OfficerActor } from '../../src/modules/identity/index.ts'
-import { type TestApp, testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
-import { aDossier, paperIds, loadDossier, serviceOf } from '../support/dossier-builders.ts'
+import { aDossier, paperIds, loadDossier } from '../support/dossier-builders.ts'
+import { deskOfficer, journeyStage } from '../support/journey-stage.ts'
 
 const PROCEDURE = 'bl-08'
 /** More stops than any page has: a field that Tab never reaches is a fault. */
 const MOST_STOPS = 80
 
-let app: TestApp
-let browser: Browser
-let officer: OfficerActor
-before(async () => {
-  app = await testApp()
-  browser = await openBrowser()
-  const { agencyId } = serviceOf(app.world, PROCEDURE)
-  officer = await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role: 'receptionist' }])
-})
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await journeyStage()
+const officer = await deskOfficer(app, PROCEDURE)
 
 /** A screen of the officer; its mouse is never touched. */
 async function screen(): Promise<Page> {

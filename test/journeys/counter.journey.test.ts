@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe, test } from 'node:test'
 import { generateAnswers, seededRandom } from '../../src/engines/forms/index.ts'
 import { formLists, requestSupplement } from '../../src/modules/dossiers/index.ts'
-import type { OfficerActor } from '../../src/modules/identity/index.ts'
-import { type TestApp, testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
 import { aDossier, loadDossier, paperIds, serviceOf, taskOf } from '../support/dossier-builders.ts'
 import { chooseFrom, type Declaration, fillSection } from '../support/fill-section.ts'
 import { DESK, PHONE, Seat, type SeatWish } from '../support/journey.ts'
+import { deskOfficer, journeyStage } from '../support/journey-stage.ts'
 
 const PROCEDURE = 'bl-08'
 
-let app: TestApp
-let browser: Browser
-let officer: OfficerActor
-before(async () => {
-  app = await testApp()
-  browser = await openBrowser()
-  const { agencyId } = serviceOf(app.world, PROCEDURE)
-  officer = await app.world.officer([{ agencyId, unitId: `${agencyId}.mot-cua`, role: 'receptionist' }])
-})
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await journeyStage()
+const officer = await deskOfficer(app, PROCEDURE)
 
 const stateOf = async (dossierId: string) => (await loadDossier(app.world, dossierId)).state
 const faults = ({ page }: Seat) => page.locator('.govuk-error-summary').count()

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import { describe, test } from 'node:test'
 import type { OpenTask } from '../../src/modules/dossiers/index.ts'
-import { type TestApp, testApp } from '../support/app.ts'
-import { openBrowser } from '../support/browser.ts'
+import type { TestApp } from '../support/app.ts'
 import {
   aDossier,
   driveTo,
@@ -15,22 +13,14 @@ import {
 } from '../support/dossier-builders.ts'
 import { DESK, firstVisitBytes, PHONE, Seat, type SeatWish } from '../support/journey.ts'
 import { secondFactorOf } from '../support/second-factor.ts'
+import { journeyStage } from '../support/journey-stage.ts'
 
 /** Its process has every kind of step but consultation. */
 const PROCEDURE = 'bl-04'
 const MOST_STEPS = 20
 const HEAVIEST = 100 * 1024
 
-let app: TestApp
-let browser: Browser
-before(async () => {
-  app = await testApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser.close()
-  await app.close()
-})
+const { app, browser } = await journeyStage()
 
 const seatOf = (actor: Parameters<TestApp['signedIn']>[0], wish: SeatWish) =>
   Seat.open(browser, app, { ...wish, actor })
