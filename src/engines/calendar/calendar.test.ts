@@ -24,11 +24,11 @@ import {
   nextSessionStart,
   sessionEndOfDay,
   startOfNextWorkingDay,
-  type TimeLimit,
   workingDaysBetween,
   workingMillisecondsBetween,
   workingTimeBetween,
 } from './index.ts'
+import { anyTimeLimit } from '../../../test/support/time-limits.ts'
 
 const pack = (path: string) =>
   JSON.parse(readFileSync(new URL(`../../../packs/${path}`, import.meta.url), 'utf8'))
@@ -300,17 +300,7 @@ describe('the ends of the calendar', () => {
 
 describe('for any moment and limit', () => {
   const moment = fc.date({ min: at('2013-01-02 00:00'), max: at('2027-06-30 00:00'), noInvalidDate: true })
-  const limit: fc.Arbitrary<TimeLimit> = fc.oneof(
-    fc.record({ unit: fc.constantFrom('working_day', 'calendar_day', 'same_day'), amount: fc.nat(60) }),
-    fc.record({
-      unit: fc.constant('working_hour'),
-      amount: fc.integer({ min: 0, max: 480 }).map((half) => half / 2),
-    }),
-    fc.record({
-      unit: fc.constant('working_day'),
-      amount: fc.integer({ min: 0, max: 60 }).map((tenth) => tenth / 10),
-    }),
-  ) as fc.Arbitrary<TimeLimit>
+  const limit = anyTimeLimit({ mostDays: 60, mostHalfHours: 480, tenthsOfDays: { min: 0, max: 60 } })
 
   it('nothing is due outside a session, nor before it was received', () => {
     fc.assert(

@@ -8,6 +8,7 @@ import {
   type TimeLimit,
   workingTimeBetween,
 } from '../calendar/index.ts'
+import { anyTimeLimit } from '../../../test/support/time-limits.ts'
 import { at, LAYERS, PROFILE_IDS, PROVINCE, profileOf } from './example-table.test.ts'
 import {
   type ClockEvent,
@@ -22,17 +23,7 @@ const MINUTE = 60_000
 const START = at('2018-12-03 00:00').getTime()
 const PROFILES = new Map(PROFILE_IDS.map((id) => [id, profileOf(id)]))
 
-const limit: fc.Arbitrary<TimeLimit> = fc.oneof(
-  fc.record({ unit: fc.constantFrom('working_day', 'calendar_day', 'same_day'), amount: fc.nat(40) }),
-  fc.record({
-    unit: fc.constant('working_hour'),
-    amount: fc.integer({ min: 0, max: 240 }).map((half) => half / 2),
-  }),
-  fc.record({
-    unit: fc.constant('working_day'),
-    amount: fc.integer({ min: 1, max: 99 }).map((tenth) => tenth / 10),
-  }),
-) as fc.Arbitrary<TimeLimit>
+const limit = anyTimeLimit({ mostDays: 40, mostHalfHours: 240, tenthsOfDays: { min: 1, max: 99 } })
 
 /** Minutes from one moment to the next; small ones make events meet at one instant. */
 const gap = fc.oneof(fc.nat(3), fc.nat(2000), fc.nat(20_000))
