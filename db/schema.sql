@@ -243,8 +243,17 @@ create table dossier_tasks (
   step_due_at timestamp with time zone,
   due_at timestamp with time zone,
   waiting_for text,
+  held_since timestamp with time zone not null,
   constraint dossier_tasks_pkey PRIMARY KEY (dossier_id, token),
   constraint dossier_tasks_waiting_for_check CHECK ((waiting_for = 'applicant'::text))
+);
+
+create table dossier_times (
+  dossier_id uuid not null,
+  holder text not null,
+  minutes integer not null,
+  late_minutes integer not null,
+  constraint dossier_times_pkey PRIMARY KEY (dossier_id, holder)
 );
 
 create table dossiers (
@@ -272,12 +281,15 @@ create table dossiers (
   last_seq integer not null,
   last_digest bytea not null,
   last_event_at timestamp with time zone not null,
+  calendar_version text,
+  extensions integer default 0 not null,
+  transferred_at timestamp with time zone,
   constraint dossiers_pkey PRIMARY KEY (id),
   constraint dossiers_code_key UNIQUE (code),
   constraint dossiers_submission_no_key UNIQUE (submission_no),
   constraint dossiers_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
   constraint dossiers_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
-  constraint dossiers_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'supplement_before_reception'::text, 'not_accepted'::text, 'received'::text, 'processing'::text, 'supplement'::text, 'done'::text, 'returned'::text, 'withdrawn'::text, 'stopped'::text]))),
+  constraint dossiers_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'supplement_before_reception'::text, 'not_accepted'::text, 'received'::text, 'processing'::text, 'supplement'::text, 'financial_duty'::text, 'done'::text, 'returned'::text, 'withdrawn'::text, 'stopped'::text]))),
   constraint dossiers_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id),
   constraint dossiers_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id)
 );
@@ -421,6 +433,40 @@ create table process_definitions (
   constraint process_definitions_pkey PRIMARY KEY (id, version)
 );
 
+create table recounts (
+  id uuid not null,
+  calendar_version text not null,
+  reason text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  total integer not null,
+  seen integer default 0 not null,
+  changed integer default 0 not null,
+  last_dossier_id uuid,
+  finished_at timestamp with time zone,
+  constraint recounts_pkey PRIMARY KEY (id)
+);
+
+create table rule_profiles (
+  id text not null,
+  version text not null,
+  valid_from date not null,
+  data jsonb not null,
+  loaded_at timestamp with time zone not null,
+  constraint rule_profiles_pkey PRIMARY KEY (id, version)
+);
+
+create table rule_settings (
+  profile_id text not null,
+  no integer not null,
+  rules jsonb not null,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint rule_settings_pkey PRIMARY KEY (profile_id, no),
+  constraint rule_settings_no_check CHECK ((no > 0))
+);
+
 create table services (
   id text not null,
   procedure_id text not null,
@@ -472,6 +518,8 @@ create table work_calendars (
   rank integer not null,
   data jsonb not null,
   loaded_at timestamp with time zone not null,
+  reason text,
+  set_by uuid,
   constraint work_calendars_pkey PRIMARY KEY (id, version)
 );
 
@@ -497,6 +545,8 @@ CREATE INDEX dossiers_agency_received ON dossiers USING btree (agency_id, receiv
 CREATE INDEX dossiers_applicant ON dossiers USING btree (applicant_account_id, submitted_at DESC, id DESC);
 CREATE INDEX dossiers_national_id ON dossiers USING btree (applicant_national_id, submitted_at DESC) WHERE (applicant_national_id IS NOT NULL);
 CREATE INDEX dossiers_phone ON dossiers USING btree (applicant_phone, submitted_at DESC) WHERE (applicant_phone IS NOT NULL);
+CREATE INDEX dossiers_running ON dossiers USING btree (id) WHERE ((received_at IS NOT NULL) AND (finished_at IS NULL));
+CREATE INDEX dossiers_to_transfer ON dossiers USING btree (agency_id, received_at, id) WHERE ((received_at IS NOT NULL) AND (transferred_at IS NULL) AND (finished_at IS NULL));
 CREATE INDEX drafts_owner ON drafts USING btree (owner_account_id, updated_at DESC) WHERE (submitted_at IS NULL);
 CREATE INDEX files_storage_key ON files USING btree (storage_key);
 CREATE INDEX notifications_account ON notifications USING btree (account_id, created_at DESC, id DESC);
@@ -520,6 +570,7 @@ CREATE TRIGGER form_definitions_append_only BEFORE DELETE OR UPDATE ON form_defi
 CREATE TRIGGER ledger_roots_append_only BEFORE DELETE OR UPDATE ON ledger_roots FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_roots_no_truncate BEFORE TRUNCATE ON ledger_roots FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER process_definitions_append_only BEFORE DELETE OR UPDATE ON process_definitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER rule_settings_append_only BEFORE DELETE OR UPDATE ON rule_settings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- What the application may do
 
@@ -541,6 +592,7 @@ grant delete, insert, select, update on dossier_names to motcua_app;
 grant delete, insert, select, update on dossier_participants to motcua_app;
 grant delete, insert, select, update on dossier_results to motcua_app;
 grant delete, insert, select, update on dossier_tasks to motcua_app;
+grant delete, insert, select, update on dossier_times to motcua_app;
 grant delete, insert, select, update on dossiers to motcua_app;
 grant delete, insert, select, update on drafts to motcua_app;
 grant delete, insert, select, update on files to motcua_app;
@@ -552,6 +604,9 @@ grant delete, insert, select, update on posts to motcua_app;
 grant delete, insert, select, update on procedure_revisions to motcua_app;
 grant delete, insert, select, update on procedures to motcua_app;
 grant delete, insert, select, update on process_definitions to motcua_app;
+grant delete, insert, select, update on recounts to motcua_app;
+grant delete, insert, select, update on rule_profiles to motcua_app;
+grant insert, select on rule_settings to motcua_app;
 grant delete, insert, select, update on services to motcua_app;
 grant delete, insert, select, update on sessions to motcua_app;
 grant delete, insert, select, update on verification_codes to motcua_app;
@@ -584,9 +639,15 @@ comment on table dossier_names is 'Projection: for every agency of a dossier, th
 comment on table dossier_participants is 'Projection: officers who acted on a dossier, for "done by me".';
 comment on table dossier_results is 'Projection: documents issued as results; the verification code opens the public confirmation page.';
 comment on table dossier_tasks is 'Projection: the open steps of every dossier, each with its one holder.';
+comment on column dossier_tasks.since is 'When the step began.';
 comment on column dossier_tasks.due_at is 'Due date of the dossier, or the reply time of one not yet received; copied here so that a work list is one index.';
 comment on column dossier_tasks.waiting_for is 'Set while the step cannot go on before somebody outside acts.';
+comment on column dossier_tasks.held_since is 'Since when its holder has it: taken or given after the step began.';
+comment on table dossier_times is 'Projection of the ledger of days of a dossier whose clock has ended: office minutes by holder, and those after the due date.';
 comment on table dossiers is 'Projection of dossier_events: one row a dossier, for lists, search and figures. Rebuilt by `motcua rebuild`.';
+comment on column dossiers.calendar_version is 'The calendar that counted due_at.';
+comment on column dossiers.extensions is 'Apologies with a new date sent so far.';
+comment on column dossiers.transferred_at is 'When the desk handed the file over to those who work on it.';
 comment on table drafts is 'What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier.';
 comment on table files is 'Files in the store: papers handed in and documents issued. The name may hold personal data.';
 comment on table form_definitions is 'Forms as form-js JSON. A published version never changes.';
@@ -597,8 +658,12 @@ comment on table posts is 'Which officer holds which role in which unit, from wh
 comment on table procedure_revisions is 'What a procedure asks and promises, from a date on: sheet, form and process published together.';
 comment on table procedures is 'Administrative procedures (thủ tục hành chính); what they say is in their revisions.';
 comment on table process_definitions is 'Processes as BPMN 2.0 XML with the graph compiled from it. A published version never changes.';
+comment on table recounts is 'Work to count due dates of open dossiers anew after the calendar changed: where it is, so that it goes on after a stop.';
+comment on table rule_profiles is 'Rules of the one-stop law as dated data, one row a version; a dossier keeps the one of its day.';
+comment on table rule_settings is 'Rules an administrator settled where the law was not confirmed; the latest of a profile counts, all are kept.';
 comment on table services is 'A procedure offered by an agency.';
 comment on table sessions is 'Signed-in sessions; only a digest of the token is kept.';
 comment on column verification_codes.address is 'The address to be added, for purpose address. Personal data: the row goes within days.';
 comment on table work_calendars is 'Working sessions, holidays and swapped days as dated data; a due date names the version that counted it.';
 comment on column work_calendars.rank is 'Order of layers: the country below the province.';
+comment on column work_calendars.reason is 'Why an administrator added the version: the decision it follows. Null for a layer of a pack.';

@@ -60,6 +60,7 @@ export async function loadPack(db: Db, clock: Clock, id: string): Promise<boolea
         nationalCalendar: json('vn/calendar.json'),
         holidays: json('vn/holidays.json'),
         calendar: json(`${id}/calendar.json`),
+        ruleProfiles: [...files.keys()].filter((name) => name.startsWith('vn/rule-profiles/')).map(json),
       }),
       at,
     )

@@ -9,6 +9,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   agencies: 'organizations',
   agency_units: 'organizations',
   work_calendars: 'organizations',
+  rule_profiles: 'organizations',
+  rule_settings: 'organizations',
   accounts: 'identity',
   sessions: 'identity',
   verification_codes: 'identity',
@@ -34,6 +36,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   dossier_participants: 'dossiers',
   dossier_names: 'dossiers',
   dossier_results: 'dossiers',
+  dossier_times: 'dossiers',
+  recounts: 'dossiers',
   // Every module adds to it in the transaction of its act; nobody may change a row (0001_ground.sql).
   audit_log: 'everybody',
 }

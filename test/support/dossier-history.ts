@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { compileProcess, listSteps, type ProcessGraph } from '../../src/engines/workflow/index.ts'
-import type { DossierContent } from '../../src/modules/dossiers/dossier-content.ts'
+import type { Channel, DossierContent } from '../../src/modules/dossiers/dossier-content.ts'
 import type {
   DossierEvent,
   EventBodies,
@@ -49,9 +49,9 @@ export class History {
   readonly graph: ProcessGraph
   readonly events: DossierEvent[] = []
 
-  constructor(graph: ProcessGraph, content: DossierContent = CONTENT) {
+  constructor(graph: ProcessGraph, content: DossierContent = CONTENT, channel: Channel = 'online') {
     this.graph = graph
-    this.add('submitted', SUBMISSION(graph), content, APPLICANT)
+    this.add('submitted', { ...SUBMISSION(graph), channel }, content, APPLICANT)
   }
 
   add<T extends EventType>(
@@ -67,7 +67,7 @@ export class History {
   }
 
   received(): this {
-    const limit = { amount: 10, unit: 'working_day' }
+    const limit = { amount: 10, unit: 'working_day' } as const
     const data = { token: 1, code: '000.00.06.H04-261124-0001', dueAt: '2026-12-08T10:00:00.000Z', limit }
     return this.add(
       'received',

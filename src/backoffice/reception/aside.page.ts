@@ -57,7 +57,8 @@ function clock({ t, task, services, ctx, loaded, request }: DeskFile): Html | un
   if (!task) return undefined
   const calendar = services.directory.calendarOf(loaded.state.agencyId)
   if (task.waitingFor === 'applicant') return waiting({ t, request, loaded })
-  const due = replyDueAt(calendar, task)
+  const { directory } = services
+  const due = replyDueAt(directory, loaded.state.agencyId, task)
   const { now, soonUntil } = workMoments(services, ctx.actor)
   const shown = deadline({
     date: { timestamp: due.toISOString(), text: formatDateTime(due) },

@@ -39,6 +39,7 @@ function tablesOf(histories: readonly DossierHistory[]): readonly (readonly [str
     ['dossier_participants', projections.flatMap(({ participants }) => participants)],
     ['dossier_names', projections.flatMap(({ names }) => names)],
     ['dossier_results', projections.flatMap(({ results }) => results)],
+    ['dossier_times', projections.flatMap(({ times }) => times)],
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { TimeLimit } from '../../engines/calendar/index.ts'
 import type { Answers } from '../../engines/forms/index.ts'
 import type { Outcome, PaperInput, Delivery, Applicant, Channel } from './dossier-content.ts'
 
@@ -49,7 +50,7 @@ export interface EventBodies {
     }
   }
   supplemented: {
-    data: { paperIds: readonly string[]; dueAt: string | null }
+    data: { paperIds: readonly string[] } & (DueDateGiven | { dueAt: null })
     private: { answers: Answers; papers: readonly PaperInput[]; message: string }
   }
   declined: { data: { token: number }; private: { reason: string } }
@@ -59,11 +60,20 @@ export interface EventBodies {
       code: string
       dueAt: string
       calendarVersion: string
-      limit: { amount: number; unit: string }
+      limit: TimeLimit
+      /** The one-stop rules of the day, `id@version`; absent in histories older than the profiles. */
+      ruleProfile?: string
+      /**
+       * When the file counts as filed, where it is not the moment of this event: signing of the hand-over record with
+       * the post. Căn cứ: Quyết định 45/2016/QĐ-TTg, Điều 7.
+       */
+      filedAt?: string
       checkedPaperIds: readonly string[]
     }
     private: null
   }
+  /** The desk hands the papers over to those who work on them (Nghị định 61/2018/NĐ-CP, Điều 18). */
+  handed_over: { data: { slipId: string }; private: null }
   claimed: { data: { token: number; accountId: string }; private: null }
   released: { data: { token: number }; private: { reason: string } | null }
   assigned: {
@@ -71,7 +81,13 @@ export interface EventBodies {
     private: { instruction: string } | null
   }
   completed: {
-    data: { token: number; stepId: string; variables: Readonly<Record<string, string | boolean | number>> }
+    data: {
+      token: number
+      stepId: string
+      variables: Readonly<Record<string, string | boolean | number>>
+      /** Until when the agencies asked by this step are to answer. Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 5. */
+      answerBy?: string
+    }
     private: { opinion: string; draft?: ResultDraft } | null
   }
   sent_back: { data: { token: number; toStepId: string }; private: { reason: string } }
@@ -107,6 +123,33 @@ export interface EventBodies {
     }
   }
   stopped: { data: { token: number }; private: { reason: string } }
+  /** Apology with a new date. Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 9. */
+  extended: {
+    data: DueDateGiven & {
+      newDueAt: string
+      notation: string
+      number: number
+      signerAccountId: string
+      signerTitle: string
+    }
+    private: { reason: string }
+  }
+  financial_duty_requested: {
+    data: { token: number; amountVnd: number; payBy: string | null }
+    private: { content: string }
+  }
+  financial_duty_done: {
+    data: DueDateGiven & { paidOn: string }
+    private: { receipt: string }
+  }
+  /** The due date counted anew because the calendar changed. */
+  recounted: { data: DueDateGiven & { recountId: string }; private: null }
+}
+
+/** A due date given, and the calendar that counted it; older histories do not name the calendar. */
+interface DueDateGiven {
+  dueAt: string
+  calendarVersion?: string
 }
 
 export type EventType = keyof EventBodies

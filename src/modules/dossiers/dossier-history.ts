@@ -4,7 +4,7 @@ import type { DossierEvent, NewEvent, RecordedActor } from './dossier-event.ts'
 import { type DossierProjection, projectDossier } from './dossier-projection.ts'
 import type { DossierState } from './dossier-state.ts'
 import { type ChainedEvent, chainEvents } from './dossier-store.ts'
-import { taskDueTimes } from './record-events.ts'
+import { timesOf } from './dossier-times.ts'
 import { reduceDossier } from './reduce-dossier.ts'
 
 /** An event of a life that is told as a whole, with its moment and who did it. */
@@ -38,8 +38,8 @@ export function buildHistory(
   const graph = graphOf(ctx.catalog, id, events)
   const state = reduceDossier(id, graph, events)
   const digest = chained.at(-1)?.digest ?? Buffer.alloc(0)
-  const due = taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))
-  return { id, state, chained, projection: projectDossier(state, digest, due) }
+  const times = timesOf(ctx, { state, events, graph })
+  return { id, state, chained, projection: projectDossier(state, digest, times) }
 }
 
 /** Where a dossier stands after these events, whoever will chain them and whenever they were. */

@@ -113,6 +113,61 @@ const SAY: Readonly<Record<string, Say>> = {
       ),
     }
   },
+  'dossier.extended': ({ state }, locale) => {
+    const t = translator(locale)
+    const due = state.dueAt ? formatDateTime(state.dueAt) : ''
+    return {
+      subject: t(
+        `Xin lỗi và hẹn lại ngày trả kết quả hồ sơ ${numberOf(state)}`,
+        `An apology and a new date for file ${numberOf(state)}`,
+      ),
+      line: t(
+        `Cơ quan xin lỗi vì chưa trả kết quả đúng hẹn. Ngày hẹn mới: ${due}. Mở hồ sơ để xem lý do và thư xin lỗi.`,
+        `The agency apologises: the result will be late. The new date is ${due}. Open the file to read why.`,
+      ),
+    }
+  },
+  'dossier.financial_duty_requested': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(
+        `Hồ sơ ${numberOf(state)} cần nộp nghĩa vụ tài chính`,
+        `File ${numberOf(state)} waits for a payment`,
+      ),
+      line: t(
+        'Hồ sơ của bạn cần nộp thuế, phí trước khi giải quyết tiếp. Mở hồ sơ để xem số tiền và cách nộp.',
+        'A tax or charge has to be paid before work on your file goes on. Open it to see how much and how.',
+      ),
+    }
+  },
+  'dossier.financial_duty_done': ({ state }, locale) => {
+    const t = translator(locale)
+    const due = state.dueAt ? formatDateTime(state.dueAt) : ''
+    return {
+      subject: t(
+        `Đã nhận chứng từ nộp tiền của hồ sơ ${numberOf(state)}`,
+        `Proof of payment received for file ${numberOf(state)}`,
+      ),
+      line: t(
+        `Cơ quan đã nhận chứng từ nộp tiền và giải quyết tiếp hồ sơ. Hẹn trả kết quả: ${due}.`,
+        `The agency has the proof of payment and work goes on. The result is due on ${due}.`,
+      ),
+    }
+  },
+  'dossier.recounted': ({ state }, locale) => {
+    const t = translator(locale)
+    const due = state.dueAt ? formatDateTime(state.dueAt) : ''
+    return {
+      subject: t(
+        `Ngày hẹn trả hồ sơ ${numberOf(state)} thay đổi theo lịch nghỉ`,
+        `New date for file ${numberOf(state)}: the calendar changed`,
+      ),
+      line: t(
+        `Lịch nghỉ, làm bù vừa thay đổi nên ngày hẹn trả được tính lại: ${due}. Mở hồ sơ để xem cách tính từng ngày.`,
+        `Days off changed, so the date was counted anew: ${due}. Open the file to see how each day counts.`,
+      ),
+    }
+  },
   'dossier.messaged': ({ state }, locale) => {
     const t = translator(locale)
     return {

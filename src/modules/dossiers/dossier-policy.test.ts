@@ -25,6 +25,8 @@ const TASK: OpenTask = {
   unitId: 'a.u',
   assigneeAccountId: null,
   waitingFor: null,
+  heldSince: new Date(0),
+  answerBy: null,
   since: new Date('2026-11-24T02:00:00Z'),
 }
 const WORKING: readonly Role[] = ROLES.filter((role) => role !== 'agency_admin' && role !== 'province_admin')

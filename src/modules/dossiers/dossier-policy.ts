@@ -5,8 +5,8 @@ export type Permission =
   | { readonly allowed: true; readonly post?: Post }
   | { readonly allowed: false; readonly reason: Refusal }
 
-/** Why not: `not-found` also stands for "exists, but is none of your business". */
-export type Refusal = 'not-found' | 'not-your-role' | 'held-by-another' | 'not-now'
+/** Why not: `not-found` also stands for "exists, but is none of your business", `beyond-allowed` for a rule of the law. */
+export type Refusal = 'not-found' | 'not-your-role' | 'held-by-another' | 'not-now' | 'beyond-allowed'
 
 const no = (reason: Refusal): Permission => ({ allowed: false, reason })
 

@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test'
 import { CONTENT, History, HISTORY_ID, ISSUED, packGraph } from '../../../test/support/dossier-history.ts'
 import type { ProcessGraph } from '../../engines/workflow/index.ts'
 import type { Applicant } from './dossier-content.ts'
-import { nameKeys, nameQuery, projectDossier, type TaskDueTimes } from './dossier-projection.ts'
+import { nameKeys, nameQuery, projectDossier, type DossierTimes } from './dossier-projection.ts'
 import { reduceDossier } from './reduce-dossier.ts'
 
 let graph: ProcessGraph
@@ -13,7 +13,7 @@ before(async () => {
 
 const REPLY = new Date('2026-11-25T02:00:00.000Z')
 const STEP = new Date('2026-11-27T10:00:00.000Z')
-const DUE: TaskDueTimes = { replyDueAt: () => REPLY, stepDueAt: () => STEP }
+const DUE: DossierTimes = { replyDueAt: () => REPLY, stepDueAt: () => STEP, ended: () => null }
 const DIGEST = Buffer.from('abcd', 'hex')
 
 const project = (history: History) =>

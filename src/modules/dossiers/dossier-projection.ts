@@ -1,3 +1,4 @@
+import type { ClockReading } from '../../engines/clock/index.ts'
 import { normalisePhone, syllables } from '../../engines/vietnamese/index.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
 
@@ -10,20 +11,23 @@ export interface DossierProjection {
   readonly participants: readonly Readonly<Record<string, unknown>>[]
   readonly names: readonly Readonly<Record<string, unknown>>[]
   readonly results: readonly Readonly<Record<string, unknown>>[]
+  readonly times: readonly Readonly<Record<string, unknown>>[]
 }
 
-/** Due times the projection copies beside the open steps; computed by the caller, who has the calendar. */
-export interface TaskDueTimes {
+/** What time says of a dossier beside its state; computed by the caller, who has calendar and rules. */
+export interface DossierTimes {
   /** When an answer is due to a dossier that is not received yet. */
   replyDueAt(task: OpenTask): Date
   stepDueAt(task: OpenTask): Date | null
+  /** Once the clock has ended: office minutes by holder, and those after the due date. */
+  ended(): Pick<ClockReading, 'holders' | 'lateHolders'> | null
 }
 
 /** Pure: the same state gives the same rows, which is what makes a rebuild comparable. */
 export function projectDossier(
   state: DossierState,
   lastDigest: Buffer,
-  due: TaskDueTimes,
+  times: DossierTimes,
 ): DossierProjection {
   const { applicant } = state.content
   return {
@@ -36,7 +40,7 @@ export function projectDossier(
       papers: state.content.papers,
       delivery: state.content.delivery,
     },
-    tasks: state.tasks.map((task) => taskRow(state, task, due)),
+    tasks: state.tasks.map((task) => taskRow(state, task, times)),
     agencies: [...state.agencies].map(([agencyId, since]) => ({
       dossier_id: state.id,
       agency_id: agencyId,
@@ -51,6 +55,7 @@ export function projectDossier(
       nameKeys(applicant.name).map((key) => ({ agency_id: agencyId, key, dossier_id: state.id })),
     ),
     results: state.result ? [resultRow(state.id, state.result)] : [],
+    times: timeRows(state.id, times.ended()),
   }
 }
 
@@ -78,6 +83,9 @@ function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<st
     received_at: iso(state.receivedAt),
     due_at: iso(state.dueAt),
     original_due_at: iso(state.originalDueAt),
+    calendar_version: state.calendarVersion,
+    extensions: state.extensions,
+    transferred_at: iso(state.transferredAt),
     finished_at: iso(state.finishedAt),
     returned_at: iso(state.returnedAt),
     last_seq: state.lastSeq,
@@ -86,7 +94,7 @@ function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<st
   }
 }
 
-function taskRow(state: DossierState, task: OpenTask, due: TaskDueTimes): Readonly<Record<string, unknown>> {
+function taskRow(state: DossierState, task: OpenTask, due: DossierTimes): Readonly<Record<string, unknown>> {
   return {
     dossier_id: state.id,
     token: task.token,
@@ -98,6 +106,7 @@ function taskRow(state: DossierState, task: OpenTask, due: TaskDueTimes): Readon
     lead_agency_id: state.agencyId,
     assignee_account_id: task.assigneeAccountId,
     since: task.since.toISOString(),
+    held_since: task.heldSince.toISOString(),
     step_due_at: iso(state.receivedAt ? due.stepDueAt(task) : null),
     due_at: iso(state.dueAt ?? due.replyDueAt(task)),
     waiting_for: task.waitingFor,
@@ -123,6 +132,20 @@ function resultRow(
     verification_code: result.verificationCode,
     revoked_at: null,
   }
+}
+
+function timeRows(
+  dossierId: string,
+  ended: ReturnType<DossierTimes['ended']>,
+): readonly Readonly<Record<string, unknown>>[] {
+  if (!ended) return []
+  const late = ended.lateHolders as Readonly<Record<string, number>>
+  return Object.entries(ended.holders as Readonly<Record<string, number>>).map(([holder, minutes]) => ({
+    dossier_id: dossierId,
+    holder,
+    minutes: Math.round(minutes),
+    late_minutes: Math.round(late[holder] ?? 0),
+  }))
 }
 
 /**

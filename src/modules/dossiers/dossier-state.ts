@@ -11,6 +11,7 @@ export type DossierStatus =
   | 'received'
   | 'processing'
   | 'supplement'
+  | 'financial_duty'
   | 'done'
   | 'returned'
   | 'withdrawn'
@@ -26,6 +27,10 @@ export interface OpenTask {
   readonly unitId: string
   readonly assigneeAccountId: string | null
   readonly since: Date
+  /** Since when its holder has it: taken or given after the step began. */
+  readonly heldSince: Date
+  /** Until when it was asked to be done, where whoever asked said so. */
+  readonly answerBy: Date | null
   readonly waitingFor: 'applicant' | null
 }
 
@@ -46,6 +51,12 @@ export interface DossierState {
   receivedAt: Date | null
   dueAt: Date | null
   originalDueAt: Date | null
+  /** The calendar that counted `dueAt`. */
+  calendarVersion: string | null
+  /** When the desk handed the file over to those who work on it. */
+  transferredAt: Date | null
+  /** Apologies with a new date so far. */
+  extensions: number
   finishedAt: Date | null
   returnedAt: Date | null
   content: DossierContent
@@ -63,6 +74,8 @@ export interface DossierState {
     readonly token: number
   } | null
   supplementCount: number
+  /** The open wait for a payment, if any. */
+  financialDuty: EventOf<'financial_duty_requested'>['data'] | null
   draft: ResultDraft | null
   result: EventOf<'issued'>['data'] | null
   agencies: Map<string, Date>

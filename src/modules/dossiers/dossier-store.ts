@@ -92,7 +92,8 @@ export const PROJECTION_WRITES = sql`
       applicant_account_id = excluded.applicant_account_id, applicant_name = excluded.applicant_name,
       applicant_national_id = excluded.applicant_national_id, applicant_phone = excluded.applicant_phone,
       applicant_email = excluded.applicant_email, received_at = excluded.received_at, due_at = excluded.due_at,
-      original_due_at = excluded.original_due_at, finished_at = excluded.finished_at, returned_at = excluded.returned_at,
+      original_due_at = excluded.original_due_at, calendar_version = excluded.calendar_version,
+      extensions = excluded.extensions, transferred_at = excluded.transferred_at, finished_at = excluded.finished_at, returned_at = excluded.returned_at,
       last_seq = excluded.last_seq, last_digest = excluded.last_digest, last_event_at = excluded.last_event_at
   ), contents as (
     insert into dossier_contents
@@ -108,7 +109,7 @@ export const PROJECTION_WRITES = sql`
     insert into dossier_tasks
     select row.* from projection, jsonb_populate_recordset(null::dossier_tasks, p -> 'tasks') as row
     on conflict (dossier_id, token) do update set
-      assignee_account_id = excluded.assignee_account_id, since = excluded.since, step_due_at = excluded.step_due_at,
+      assignee_account_id = excluded.assignee_account_id, since = excluded.since, held_since = excluded.held_since, step_due_at = excluded.step_due_at,
       due_at = excluded.due_at, waiting_for = excluded.waiting_for
   ), agencies as (
     insert into dossier_agencies
@@ -126,6 +127,10 @@ export const PROJECTION_WRITES = sql`
     insert into dossier_results
     select row.* from projection, jsonb_populate_recordset(null::dossier_results, p -> 'results') as row
     on conflict (dossier_id) do update set revoked_at = excluded.revoked_at
+  ), times as (
+    insert into dossier_times
+    select row.* from projection, jsonb_populate_recordset(null::dossier_times, p -> 'times') as row
+    on conflict (dossier_id, holder) do update set minutes = excluded.minutes, late_minutes = excluded.late_minutes
   )`
 
 /** The same for a dossier that begins: nothing is there yet, and nobody has acted or issued anything. */

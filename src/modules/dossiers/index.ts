@@ -2,13 +2,31 @@ export { type ActOutcome } from './act-on-dossier.ts'
 export { assignStep, type AssignStep, unitToAssign } from './commands/assign-step.ts'
 export { claimStep } from './commands/claim-step.ts'
 export { type CompleteStep, completeStepOf, type CompletionError } from './commands/complete-step.ts'
+export {
+  confirmFinancialDuty,
+  type ConfirmFinancialDuty,
+  type PaymentProofError,
+} from './commands/confirm-financial-duty.ts'
 export { declineDossier } from './commands/decline-dossier.ts'
+export {
+  extendDeadline,
+  type ExtendDeadline,
+  type ExtensionError,
+  signerPost,
+  whyNotExtended,
+} from './commands/extend-deadline.ts'
 export { handOverResult, type HandOverResult } from './commands/hand-over-result.ts'
 export { issueResult } from './commands/issue-result.ts'
 export { provideSupplement, type ProvideSupplement } from './commands/provide-supplement.ts'
 export { receiveDossier, type ReceiveDossier } from './commands/receive-dossier.ts'
 export { releaseStep } from './commands/release-step.ts'
+export {
+  type FinancialDutyError,
+  requestFinancialDuty,
+  type RequestFinancialDuty,
+} from './commands/request-financial-duty.ts'
 export { requestSupplement, type RequestSupplement } from './commands/request-supplement.ts'
+export { transferDossier } from './commands/transfer-dossier.ts'
 export { sendBack } from './commands/send-back.ts'
 export { addNote, sendMessage } from './commands/speak-on-dossier.ts'
 export {
@@ -64,7 +82,8 @@ export { previewResult } from './preview-result.ts'
 export { applicablePapers, missingPapers } from './required-papers.ts'
 export { findKnownApplicants, type FoundAtDesk, type KnownApplicant } from './known-applicants.ts'
 export { listReceived, RECEIVED_SHOWN, type ReceivedDay, type ReceivedRow } from './received-list.ts'
-export { replyDueAt } from './record-events.ts'
+export { replyDueAt } from './dossier-times.ts'
+export { clockInputOf, holderOf, type TimedDossier } from './dossier-clock.ts'
 export { auditSearch, type FoundDossier, type SearchPage, searchDossiers } from './search-dossiers.ts'
 export { timelineForApplicant, timelineForOfficers, type TimelineEntry } from './timeline.ts'
 export {

@@ -13,12 +13,15 @@ import {
 import { testWorld, type World } from '../../../test/support/world.ts'
 import {
   addNote,
+  confirmFinancialDuty,
   declineDossier,
   listOwnDossiers,
   PROJECTION_TABLES,
+  extendDeadline,
   provideSupplement,
   rebuildProjections,
   releaseStep,
+  requestFinancialDuty,
   requestSupplement,
   sendBack,
   verifyLedger,
@@ -58,6 +61,8 @@ async function aDossierInEveryState(): Promise<void> {
   await askedAndAnswered('assigned', true)
   await releasedAndNoted()
   await sentBack()
+  await waitedForAPayment(false)
+  await waitedForAPayment(true)
   const { dossierId, applicant } = await driveTo(world, { procedureId, state: 'proposed' })
   await withdrawDossier(world.contextFor(applicant), { dossierId, reason: 'Thôi' })
 }
@@ -96,6 +101,23 @@ async function sentBack(): Promise<void> {
   await sendBack(ctx, { dossierId, token: task.token, toStepId: 'propose', reason: 'Xem lại' })
 }
 
+/** Paid, promised anew and taken back days later: a life with every holder there is. */
+async function waitedForAPayment(paid: boolean): Promise<void> {
+  const { dossierId, applicant, ...made } = await driveTo(world, { procedureId: 'bl-08', state: 'assigned' })
+  const task = taskOf(made.state, 'propose')
+  const ctx = world.contextFor(await officerFor(world, task))
+  const duty = { dossierId, token: task.token, amountVnd: 500_000, content: 'Lệ phí', payBy: '' }
+  await requestFinancialDuty(ctx, duty)
+  if (!paid) return
+  world.clock.advance(2 * 86_400_000)
+  await confirmFinancialDuty(ctx, { dossierId, paidOn: '2026-11-26', receipt: 'AA/1' })
+  const { agencyId } = made.state
+  const { id: unitId } = world.directory.getUnitOfKind(agencyId, 'leadership')
+  const leader = await world.holder({ agencyId, unitId, role: 'agency_leader' })
+  await extendDeadline(world.contextFor(leader), { dossierId, newDueOn: '2027-03-01', reason: 'Đo lại' })
+  await withdrawDossier(world.contextFor(applicant), { dossierId, reason: 'Thôi' })
+}
+
 /** Every row of every projection, in an order that is the same whatever order they lie in. */
 async function projections(): Promise<Record<string, readonly string[]>> {
   const tables = PROJECTION_TABLES.map(async (table) => {
@@ -116,7 +138,16 @@ describe('projections computed anew', () => {
     const { rows } = await sql<{ state: string }>`select distinct state from dossiers order by 1`.execute(
       world.db,
     )
-    const states = ['done', 'not_accepted', 'processing', 'received', 'returned', 'submitted', 'supplement']
+    const states = [
+      'done',
+      'financial_duty',
+      'not_accepted',
+      'processing',
+      'received',
+      'returned',
+      'submitted',
+      'supplement',
+    ]
     assert.deepEqual(
       rows.map(({ state }) => state),
       [...states, 'supplement_before_reception', 'withdrawn'],

@@ -4,7 +4,7 @@ import type { DossierContext } from './context.ts'
 import { projectDossier } from './dossier-projection.ts'
 import { writeProjection } from './dossier-store.ts'
 import { findDossier } from './load-dossier.ts'
-import { taskDueTimes } from './record-events.ts'
+import { timesOf } from './dossier-times.ts'
 
 /** Tables written from events alone; `rebuild` empties and refills them. */
 export const PROJECTION_TABLES = [
@@ -15,6 +15,7 @@ export const PROJECTION_TABLES = [
   'dossier_participants',
   'dossier_names',
   'dossier_results',
+  'dossier_times',
 ] as const
 
 const BATCH = 200
@@ -68,9 +69,6 @@ async function* dossierIds(tx: Db): AsyncGenerator<string> {
 async function rebuildOne(ctx: RebuildContext, tx: Db, id: string): Promise<void> {
   const loaded = await findDossier(ctx, tx, id)
   if (!loaded) return
-  const { state, graph, digest } = loaded
-  await writeProjection(
-    tx,
-    projectDossier(state, digest, taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))),
-  )
+  const { state, digest } = loaded
+  await writeProjection(tx, projectDossier(state, digest, timesOf(ctx, loaded)))
 }

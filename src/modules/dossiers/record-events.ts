@@ -1,35 +1,14 @@
-import { addWorkingHours, addWorkingDays, type WorkCalendar } from '../../engines/calendar/index.ts'
-import { findStep, type ProcessGraph } from '../../engines/workflow/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { DossierContext } from './context.ts'
 import type { NewEvent, RecordedActor } from './dossier-event.ts'
-import { projectDossier, type TaskDueTimes } from './dossier-projection.ts'
-import type { DossierState, OpenTask } from './dossier-state.ts'
+import { projectDossier } from './dossier-projection.ts'
+import type { DossierState } from './dossier-state.ts'
+import { timesOf } from './dossier-times.ts'
 import { applyEvent } from './reduce-dossier.ts'
 import { chainEvents } from './dossier-store.ts'
 import type { LoadedDossier } from './load-dossier.ts'
 import { noticesOf } from './tell-applicant.ts'
 import { writeAct } from './write-act.ts'
-
-// Căn cứ: Nghị định 45/2020/NĐ-CP: an online dossier is answered within 8 working hours.
-const REPLY_WORKING_HOURS = 8
-
-/** Until when the desk must have answered a dossier that waits for reception. */
-export function replyDueAt(calendar: WorkCalendar, { since }: Pick<OpenTask, 'since'>): Date {
-  return addWorkingHours(calendar, since, REPLY_WORKING_HOURS)
-}
-
-/** When each open step is due, by the plan of the process and the calendar of the agency that holds it. */
-export function taskDueTimes(graph: ProcessGraph, calendar: WorkCalendar): TaskDueTimes {
-  return {
-    // From when the desk can act: after a supplement the time begins again.
-    replyDueAt: (task) => replyDueAt(calendar, task),
-    stepDueAt: (task) => {
-      const days = findStep(graph, task.stepId)?.days ?? 0
-      return days > 0 ? addWorkingDays(calendar, task.since, days) : null
-    },
-  }
-}
 
 /**
  * Writes what was decided: events, projection, audit row, and the words to the applicant, all in the
@@ -46,13 +25,13 @@ export async function recordEvents(
   const chained = chainEvents(state.id, { seq: state.lastSeq, digest: loaded.digest }, { at, ...act })
   for (const { event } of chained) applyEvent(state, graph, event)
   const lastDigest = chained.at(-1)?.digest ?? loaded.digest
-  const calendar = ctx.directory.calendarOf(state.agencyId)
+  const events = [...loaded.events, ...chained.map(({ event }) => event)]
   await writeAct(ctx, tx, {
     dossierId: state.id,
     at,
     actor: act.actor,
     chained,
-    projection: projectDossier(state, lastDigest, taskDueTimes(graph, calendar)),
+    projection: projectDossier(state, lastDigest, timesOf(ctx, { state, events, graph })),
     notices: noticesOf(
       state,
       chained.map(({ event }) => event),

@@ -63,6 +63,16 @@ const answer = { answers: { floors: 3 }, papers: [], message: 'Đã sửa' }
 const answered = (history: History, dueAt: string | null) =>
   history.add('supplemented', { paperIds: [], dueAt }, answer, APPLICANT)
 
+const unpaid = () =>
+  new History(graph)
+    .received()
+    .assigned()
+    .add(
+      'financial_duty_requested',
+      { token: 3, amountVnd: 1_500_000, payBy: null },
+      { content: 'Lệ phí trước bạ' },
+    )
+
 interface Case {
   readonly type: EventType
   readonly name: string
@@ -313,6 +323,82 @@ const CASES: readonly Case[] = [
       assert.ok(isEnded(after) && after.finishedAt)
     },
   },
+  {
+    type: 'handed_over',
+    name: 'notes when the desk let go of the papers',
+    history: () => new History(graph).received().add('handed_over', { slipId: 's1' }, null),
+    expect: (after) => assert.deepEqual(after.transferredAt, after.lastEventAt),
+  },
+  {
+    type: 'claimed',
+    name: 'is a hand-over too, where the desk forgot to note it',
+    history: () =>
+      new History(graph, undefined, 'counter').received().add('claimed', { token: 2, accountId: 'a' }, null),
+    expect: (after) => assert.deepEqual(after.transferredAt, after.lastEventAt),
+  },
+  {
+    type: 'extended',
+    name: 'moves the due date and keeps the first promise',
+    history: () =>
+      new History(graph).received().add(
+        'extended',
+        {
+          newDueAt: '2026-12-15T10:00:00.000Z',
+          dueAt: '2026-12-15T10:00:00.000Z',
+          calendarVersion: 'later',
+          notation: '1/PXL-A',
+          number: 1,
+          signerAccountId: 'leader',
+          signerTitle: 'Giám đốc',
+        },
+        { reason: 'Phải đo lại' },
+      ),
+    expect: (after) => {
+      assert.equal(after.dueAt?.toISOString(), '2026-12-15T10:00:00.000Z')
+      assert.equal(after.originalDueAt?.toISOString(), '2026-12-08T10:00:00.000Z')
+      assert.deepEqual([after.extensions, after.calendarVersion], [1, 'later'])
+    },
+  },
+  {
+    type: 'financial_duty_requested',
+    name: 'leaves the step with the applicant until he has paid',
+    history: () => unpaid(),
+    expect: (after) => {
+      assert.equal(after.status, 'financial_duty')
+      assert.equal(after.tasks.find(({ token }) => token === 3)?.waitingFor, 'applicant')
+    },
+  },
+  {
+    type: 'financial_duty_done',
+    name: 'gives the step back with a new due date',
+    history: () =>
+      unpaid().add(
+        'financial_duty_done',
+        { paidOn: '2026-11-25', dueAt: '2026-12-10T10:00:00.000Z' },
+        { receipt: 'AA/1' },
+      ),
+    expect: (after) => {
+      assert.equal(after.status, 'processing')
+      assert.equal(after.tasks.find(({ token }) => token === 3)?.waitingFor, null)
+      assert.equal(after.dueAt?.toISOString(), '2026-12-10T10:00:00.000Z')
+    },
+  },
+  {
+    type: 'recounted',
+    name: 'moves the due date and names the calendar that counted it',
+    history: () =>
+      new History(graph)
+        .received()
+        .add(
+          'recounted',
+          { dueAt: '2026-12-09T10:00:00.000Z', calendarVersion: 'new', recountId: 'r' },
+          null,
+        ),
+    expect: (after) => {
+      assert.equal(after.dueAt?.toISOString(), '2026-12-09T10:00:00.000Z')
+      assert.equal(after.calendarVersion, 'new')
+    },
+  },
 ]
 
 describe('a dossier computed from its events', () => {
@@ -339,6 +425,11 @@ describe('a dossier computed from its events', () => {
       returned: true,
       withdrawn: true,
       stopped: true,
+      handed_over: true,
+      extended: true,
+      financial_duty_requested: true,
+      financial_duty_done: true,
+      recounted: true,
     }
     assert.deepEqual([...told].toSorted(), Object.keys(kinds).toSorted())
   })

@@ -1,14 +1,8 @@
-import {
-  completeStep,
-  findStep,
-  openSteps,
-  type ProcessGraph,
-  returnTo,
-  startProcess,
-} from '../../engines/workflow/index.ts'
+import { type ProcessGraph, returnTo, startProcess } from '../../engines/workflow/index.ts'
 import type { DossierContent, PaperInput } from './dossier-content.ts'
-import type { DossierEvent, EventOf, EventType, RecordedActor } from './dossier-event.ts'
-import type { DossierState, DossierStatus, OpenTask } from './dossier-state.ts'
+import type { DossierEvent, EventOf, EventType } from './dossier-event.ts'
+import type { DossierState, DossierStatus } from './dossier-state.ts'
+import { changeTask, complete, endWait, giveToExaminer, noteHands, takeSteps } from './dossier-tasks.ts'
 
 /** The state after all events, in the order of their `seq`. Pure: the same events give the same state. */
 export function reduceDossier(
@@ -30,7 +24,19 @@ export function applyEvent(state: DossierState, graph: ProcessGraph, event: Doss
   state.lastSeq = event.seq
   state.lastEventAt = event.at
   if (event.actor.kind === 'officer') state.participants.set(event.actor.accountId, event.at)
+  if (state.receivedAt && !state.transferredAt && WORKED_ON.has(event.type)) state.transferredAt = event.at
 }
+
+/** Whoever does one of these has the file, whether or not the desk noted that it handed it over. */
+const WORKED_ON: ReadonlySet<EventType> = new Set([
+  'claimed',
+  'assigned',
+  'completed',
+  'sent_back',
+  'supplement_requested',
+  'financial_duty_requested',
+  'issued',
+])
 
 const EMPTY_CONTENT: DossierContent = {
   applicant: {
@@ -67,6 +73,9 @@ function begin(id: string, graph: ProcessGraph, event: EventOf<'submitted'>): Do
     receivedAt: null,
     dueAt: null,
     originalDueAt: null,
+    calendarVersion: null,
+    transferredAt: null,
+    extensions: 0,
     finishedAt: null,
     returnedAt: null,
     content: event.private ? { ...EMPTY_CONTENT, ...event.private } : EMPTY_CONTENT,
@@ -77,6 +86,7 @@ function begin(id: string, graph: ProcessGraph, event: EventOf<'submitted'>): Do
     completedBy: {},
     supplement: null,
     supplementCount: 0,
+    financialDuty: null,
     draft: null,
     result: null,
     agencies: new Map([[data.agencyId, event.at]]),
@@ -89,77 +99,27 @@ function begin(id: string, graph: ProcessGraph, event: EventOf<'submitted'>): Do
   return state
 }
 
-/** Brings the tasks in line with the open steps of the process. */
-function takeSteps(state: DossierState, graph: ProcessGraph, at: Date): void {
-  const known = new Map(state.tasks.map((task) => [task.token, task]))
-  state.tasks = openSteps(graph, state.process).map(({ token, step }) => {
-    const same = known.get(token)
-    if (same) return same
-    const owner = state.stepOwners[step.id] ?? { agencyId: state.agencyId, unitId: '' }
-    if (!state.agencies.has(owner.agencyId)) state.agencies.set(owner.agencyId, at)
-    return {
-      token,
-      stepId: step.id,
-      kind: step.kind,
-      role: step.role,
-      agencyId: owner.agencyId,
-      unitId: owner.unitId,
-      assigneeAccountId:
-        state.completedBy[step.id] ??
-        (step.role === 'examiner' ? (state.examiners[owner.unitId] ?? null) : null),
-      since: at,
-      waitingFor: null,
-    }
-  })
-}
-
-function changeTask(state: DossierState, token: number, change: Partial<OpenTask>): void {
-  state.tasks = state.tasks.map((task) => (task.token === token ? { ...task, ...change } : task))
-}
-
 function replacePapers(before: readonly PaperInput[], added: readonly PaperInput[]): readonly PaperInput[] {
   const replaced = new Set(added.map((paper) => paper.paperId))
   return [...before.filter((paper) => !replaced.has(paper.paperId)), ...added]
 }
 
-function complete(
-  state: DossierState,
-  graph: ProcessGraph,
-  step: { token: number; variables: Readonly<Record<string, unknown>>; at: Date },
-): void {
-  const next = completeStep(graph, state.process, { token: step.token, variables: step.variables })
-  if (!next.ok) throw new Error(`dossier ${state.id}: step ${step.token} cannot be completed: ${next.reason}`)
-  state.process = next.state
-  takeSteps(state, graph, step.at)
-}
-
 /** While the applicant is asked for more, that is where the dossier stands, whatever colleagues do meanwhile. */
 function atWork(state: DossierState): DossierStatus {
-  return state.supplement ? 'supplement' : 'processing'
+  if (state.supplement) return 'supplement'
+  return state.financialDuty ? 'financial_duty' : 'processing'
 }
 
-function noteHands(state: DossierState, token: number, actor: RecordedActor): void {
-  const task = state.tasks.find((one) => one.token === token)
-  if (task && actor.kind === 'officer') state.completedBy[task.stepId] = actor.accountId
-}
-
-/** From now on the unit's examination is this officer's, also where a colleague had done a step of it before. */
-function giveToExaminer(
-  state: DossierState,
-  graph: ProcessGraph,
-  { unitId, accountId }: { readonly unitId: string; readonly accountId: string },
-): void {
-  state.examiners[unitId] = accountId
-  for (const stepId of Object.keys(state.completedBy)) {
-    const ofUnit = state.stepOwners[stepId]?.unitId === unitId
-    if (ofUnit && findStep(graph, stepId)?.role === 'examiner') delete state.completedBy[stepId]
-  }
+function promise(state: DossierState, given: { dueAt: string; calendarVersion?: string }): void {
+  state.dueAt = new Date(given.dueAt)
+  state.calendarVersion = given.calendarVersion ?? state.calendarVersion
 }
 
 function endWith(state: DossierState, status: DossierStatus, at: Date): void {
   state.status = status
   state.tasks = []
   state.supplement = null
+  state.financialDuty = null
   state.finishedAt ??= at
 }
 
@@ -171,9 +131,11 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
   },
   received: (state, { data, at, actor }, graph) => {
     state.code = data.code
-    state.receivedAt = at
-    state.dueAt = new Date(data.dueAt)
+    state.receivedAt = data.filedAt ? new Date(data.filedAt) : at
+    promise(state, data)
     state.originalDueAt = state.dueAt
+    // What came over the network is with those who work on it at once (Nghị định 61/2018/NĐ-CP, Điều 18 khoản 1).
+    if (state.channel === 'online') state.transferredAt = at
     state.status = 'received'
     state.supplement = null
     noteHands(state, data.token, actor)
@@ -184,7 +146,7 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     state.status = data.stage === 'reception' ? 'supplement_before_reception' : 'supplement'
     state.supplement = { stage: data.stage, paperIds: data.paperIds, token: data.token }
     state.supplementCount += 1
-    changeTask(state, data.token, { waitingFor: 'applicant', since: at })
+    changeTask(state, data.token, { waitingFor: 'applicant', since: at, heldSince: at })
   },
   supplemented: (state, event) => {
     const before = state.content
@@ -195,23 +157,27 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
         papers: replacePapers(before.papers, event.private.papers),
       }
     }
-    if (event.data.dueAt) state.dueAt = new Date(event.data.dueAt)
-    if (state.supplement) changeTask(state, state.supplement.token, { waitingFor: null, since: event.at })
-    state.status = state.supplement?.stage === 'processing' ? 'processing' : 'submitted'
+    if (event.data.dueAt !== null) promise(state, event.data)
+    const answered = state.supplement
     state.supplement = null
+    if (answered) endWait(state, answered.token, event.at)
+    state.status = answered?.stage === 'processing' ? atWork(state) : 'submitted'
   },
-  claimed: (state, { data }, graph) => {
+  handed_over: (state, { at }) => {
+    state.transferredAt = at
+  },
+  claimed: (state, { data, at }, graph) => {
     const task = state.tasks.find(({ token }) => token === data.token)
     if (task?.role === 'examiner') {
       giveToExaminer(state, graph, { unitId: task.unitId, accountId: data.accountId })
     }
-    changeTask(state, data.token, { assigneeAccountId: data.accountId })
+    changeTask(state, data.token, { assigneeAccountId: data.accountId, heldSince: at })
   },
-  released: (state, { data }) => {
+  released: (state, { data, at }) => {
     const task = state.tasks.find(({ token }) => token === data.token)
     if (task && state.examiners[task.unitId] === task.assigneeAccountId) delete state.examiners[task.unitId]
     if (task) delete state.completedBy[task.stepId]
-    changeTask(state, data.token, { assigneeAccountId: null })
+    changeTask(state, data.token, { assigneeAccountId: null, heldSince: at })
   },
   assigned: (state, { data, at, actor }, graph) => {
     giveToExaminer(state, graph, data)
@@ -221,13 +187,19 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     if (task?.kind === 'assign') {
       noteHands(state, data.token, actor)
       complete(state, graph, { token: data.token, variables: {}, at })
-    } else changeTask(state, data.token, { assigneeAccountId: data.accountId, since: at })
+    } else changeTask(state, data.token, { assigneeAccountId: data.accountId, since: at, heldSince: at })
   },
   completed: (state, { data, at, actor, private: words }, graph) => {
     state.status = atWork(state)
     if (words?.draft) state.draft = words.draft
     noteHands(state, data.token, actor)
+    const before = new Set(state.tasks.map(({ token }) => token))
     complete(state, graph, { token: data.token, variables: data.variables, at })
+    const { answerBy } = data
+    if (answerBy !== undefined) {
+      const asked = state.tasks.filter(({ token, kind }) => kind === 'consult' && !before.has(token))
+      for (const { token } of asked) changeTask(state, token, { answerBy: new Date(answerBy) })
+    }
   },
   sent_back: (state, { data, at }, graph) => {
     const next = returnTo(graph, state.process, { token: data.token, toStep: data.toStepId })
@@ -251,4 +223,21 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
   },
   withdrawn: (state, { at }) => endWith(state, 'withdrawn', at),
   stopped: (state, { at }) => endWith(state, 'stopped', at),
+  extended: (state, { data }) => {
+    promise(state, data)
+    state.extensions += 1
+  },
+  financial_duty_requested: (state, { data, at }) => {
+    state.financialDuty = data
+    state.status = atWork(state)
+    changeTask(state, data.token, { waitingFor: 'applicant', since: at, heldSince: at })
+  },
+  financial_duty_done: (state, { data, at }) => {
+    promise(state, data)
+    const paid = state.financialDuty
+    state.financialDuty = null
+    if (paid) endWait(state, paid.token, at)
+    state.status = atWork(state)
+  },
+  recounted: (state, { data }) => promise(state, data),
 }

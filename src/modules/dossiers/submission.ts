@@ -10,7 +10,7 @@ import { chainEvents } from './dossier-store.ts'
 import type { Draft } from './draft.ts'
 import { closingDraft } from './draft-store.ts'
 import type { LoadedDossier } from './load-dossier.ts'
-import { taskDueTimes } from './record-events.ts'
+import { timesOf } from './dossier-times.ts'
 import { noticesOf } from './tell-applicant.ts'
 import { type Act, writeAct } from './write-act.ts'
 
@@ -58,8 +58,7 @@ function begin(ctx: DossierContext, submission: Submission): Beginning {
   const events = chained.map(({ event }) => event)
   const state = reduceDossier(id, graph, events)
   const digest = chained[0]?.digest ?? Buffer.alloc(0)
-  const due = taskDueTimes(graph, ctx.directory.calendarOf(state.agencyId))
-  const projection = projectDossier(state, digest, due)
+  const projection = projectDossier(state, digest, timesOf(ctx, { state, events, graph }))
   return {
     loaded: { state, events, graph, revision, digest },
     act: { dossierId: id, at, actor, chained, projection, notices: noticesOf(state, events) },

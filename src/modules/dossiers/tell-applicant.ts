@@ -13,6 +13,10 @@ const TOLD: Partial<Record<EventType, string>> = {
   returned: 'dossier.returned',
   withdrawn: 'dossier.withdrawn',
   stopped: 'dossier.stopped',
+  extended: 'dossier.extended',
+  financial_duty_requested: 'dossier.financial_duty_requested',
+  financial_duty_done: 'dossier.financial_duty_done',
+  recounted: 'dossier.recounted',
 }
 
 function noticeOf(event: DossierEvent): string | undefined {

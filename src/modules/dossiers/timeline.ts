@@ -24,6 +24,11 @@ const FOR_APPLICANT: readonly EventType[] = [
   'returned',
   'withdrawn',
   'stopped',
+  'handed_over',
+  'extended',
+  'financial_duty_requested',
+  'financial_duty_done',
+  'recounted',
 ]
 
 export function timelineForOfficers(

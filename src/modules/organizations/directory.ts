@@ -1,6 +1,8 @@
-import { compileCalendar, type CalendarLayer, type WorkCalendar } from '../../engines/calendar/index.ts'
+import type { WorkCalendar } from '../../engines/calendar/index.ts'
+import type { RuleProfile } from '../../engines/clock/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { NotFound } from '../../platform/db/not-found.ts'
+import { loadTimeRules, type TimeRules } from './time-rules.ts'
 
 export type Tier = 'province' | 'district' | 'commune'
 export type UnitKind = 'one_stop' | 'leadership' | 'clerical' | 'division'
@@ -52,23 +54,26 @@ export interface Directory {
   /** The first unit of that kind; every agency of a pack has a one-stop section, leadership and clerical office. */
   getUnitOfKind(agencyId: string, kind: UnitKind): Unit
   findArea(code: string): Area | undefined
-  /** Working time of an agency: the country's holidays under the province's hours. */
-  calendarOf(agencyId: string): WorkCalendar
+  /**
+   * Working time of an agency: the country's holidays under the province's hours. With `version`, as it was known
+   * when that version counted; the calendar of today where that version is not kept here.
+   */
+  calendarOf(agencyId: string, version?: string | null): WorkCalendar
+  /** The one-stop rules of a day (`YYYY-MM-DD`), as settled by the administrators so far. */
+  rulesOn(day: string): RuleProfile
+  /** Rules by their `id@version`, which a dossier keeps; undefined when nothing by that name was ever loaded. */
+  findRules(key: string): RuleProfile | undefined
+  /** All profiles as they stand today, oldest first. */
+  readonly ruleProfiles: readonly RuleProfile[]
 }
 
 export async function loadDirectory(db: Db): Promise<Directory> {
-  const [agencyRows, unitRows, areaRows, calendarRows] = await Promise.all([
+  const [agencyRows, unitRows, areaRows, time] = await Promise.all([
     db.selectFrom('agencies').selectAll().orderBy('code').orderBy('id').execute(),
     db.selectFrom('agency_units').selectAll().orderBy('agency_id').orderBy('id').execute(),
     db.selectFrom('areas').selectAll().orderBy('code').orderBy('valid_from').execute(),
-    // The version loaded last counts; `rank` puts the country under the province.
-    db.selectFrom('work_calendars').select(['id', 'data']).orderBy('rank').orderBy('loaded_at').execute(),
+    loadTimeRules(db),
   ])
-  if (calendarRows.length === 0) {
-    throw new Error(
-      'Chưa nạp gói dữ liệu nào: hãy chạy lệnh seed trước (no pack is loaded yet: run seed first).',
-    )
-  }
   const agencies = agencyRows.map(
     (row): Agency => ({
       id: row.id,
@@ -105,20 +110,17 @@ export async function loadDirectory(db: Db): Promise<Directory> {
       validTo: row.valid_to,
     }),
   )
-  const layers = [
-    ...new Map(calendarRows.map((row) => [row.id, row.data as unknown as CalendarLayer])).values(),
-  ]
-  return directoryOf({ agencies, units, areas, calendar: compileCalendar(layers) })
+  return directoryOf({ agencies, units, areas, time })
 }
 
 export interface DirectoryParts {
   readonly agencies: readonly Agency[]
   readonly units: readonly Unit[]
   readonly areas: readonly Area[]
-  readonly calendar: WorkCalendar
+  readonly time: TimeRules
 }
 
-function directoryOf({ agencies, units, areas, calendar }: DirectoryParts): Directory {
+function directoryOf({ agencies, units, areas, time }: DirectoryParts): Directory {
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]))
   const unitById = new Map(units.map((unit) => [unit.id, unit]))
   const areaByCode = new Map(areas.map((area) => [area.code, area]))
@@ -138,7 +140,10 @@ function directoryOf({ agencies, units, areas, calendar }: DirectoryParts): Dire
         `${kind} unit of ${agencyId}`,
       ),
     findArea: (code) => areaByCode.get(code),
-    calendarOf: () => calendar,
+    calendarOf: (_agencyId, version) => time.calendar(version),
+    rulesOn: time.rulesOn,
+    findRules: time.findRules,
+    ruleProfiles: time.profiles,
   }
 }
 

@@ -1,4 +1,5 @@
 import { type CalendarLayer, type HolidayTable, layerOfHolidays } from '../../engines/calendar/index.ts'
+import { parseRuleProfile } from '../../engines/clock/index.ts'
 import type { OrganizationPack } from './organization-store.ts'
 import { agencyRecordsSchema, areaRecordsSchema, unitRecordsSchema } from './pack/organization-record.ts'
 
@@ -9,6 +10,7 @@ export interface OrganizationFiles {
   readonly nationalCalendar: unknown
   readonly holidays: unknown
   readonly calendar: unknown
+  readonly ruleProfiles: readonly unknown[]
 }
 
 /** Checks the files of a pack; throws with the path of the first fault. */
@@ -24,5 +26,6 @@ export function parseOrganizationPack(files: OrganizationFiles): OrganizationPac
     agencies: agencyRecordsSchema.parse(files.agencies),
     units: unitRecordsSchema.parse(files.units),
     calendars: layers.map((layer, rank) => ({ id: layer.id, version: layer.version, rank, data: layer })),
+    ruleProfiles: files.ruleProfiles.map(parseRuleProfile),
   }
 }

@@ -1,3 +1,4 @@
+import type { RuleProfile } from '../../engines/clock/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { AgencyRecord, AreaRecord, UnitRecord } from './pack/organization-record.ts'
 
@@ -11,9 +12,10 @@ export interface OrganizationPack {
     readonly rank: number
     readonly data: unknown
   }[]
+  readonly ruleProfiles: readonly RuleProfile[]
 }
 
-/** Loads a pack's areas, agencies, units and calendars. Loading the same again changes nothing. */
+/** Loads a pack's areas, agencies, units, calendars and rule profiles. Loading the same again changes nothing. */
 export async function loadOrganizations(tx: Db, pack: OrganizationPack, at: Date): Promise<void> {
   await loadAreas(tx, pack.areas)
   await loadAgencies(tx, pack.agencies)
@@ -26,6 +28,19 @@ export async function loadOrganizations(tx: Db, pack: OrganizationPack, at: Date
         version: calendar.version,
         rank: calendar.rank,
         data: JSON.stringify(calendar.data),
+        loaded_at: at,
+      })
+      .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())
+      .execute()
+  }
+  for (const profile of pack.ruleProfiles) {
+    await tx
+      .insertInto('rule_profiles')
+      .values({
+        id: profile.id,
+        version: profile.version,
+        valid_from: profile.validFrom,
+        data: JSON.stringify(profile),
         loaded_at: at,
       })
       .onConflict((conflict) => conflict.columns(['id', 'version']).doNothing())

@@ -233,6 +233,19 @@ describe('the database handle', () => {
     assert.match(statements[0] ?? '', /^update/)
   })
 
+  test('closed means that the server has no connection of it left, so that it can be stopped at once', async () => {
+    const name = 'motcua-closing'
+    for (let round = 0; round < 5; round += 1) {
+      const closing = openDatabase({ connection: database.connection, log: silentLog, max: 8, name })
+      await Promise.all(Array.from({ length: 8 }, () => sql`select pg_sleep(0.01)`.execute(closing.db)))
+      await closing.close()
+      const left = await sql`select from pg_stat_activity where application_name = ${name}`.execute(
+        database.ownerDb,
+      )
+      assert.equal(left.rows.length, 0)
+    }
+  })
+
   test('a connection ended by the server is replaced', async () => {
     await sql`select 1`.execute(single.db)
     await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'single'`.execute(

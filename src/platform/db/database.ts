@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { type Connection, connectionFields } from './connection.ts'
@@ -38,7 +39,26 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool(options)
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: withNamedStatements(pool) }) })
   let closing: Promise<void> | undefined
-  return { db, pool, close: () => (closing ??= pool.end()) }
+  return { db, pool, close: () => (closing ??= endPool(pool)) }
+}
+
+/** How long a server that does not answer may hold up the end. */
+const GOODBYE_MS = 2_000
+
+/**
+ * Ends the pool and waits until its connections are closed: `pool.end` is done when the goodbyes are written, and a
+ * server stopped right then would tell each connection that it was cut off.
+ */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount
+  const closed = new Promise<void>((resolve) => {
+    pool.on('remove', () => {
+      open -= 1
+      if (open <= 0) resolve()
+    })
+  })
+  await pool.end()
+  if (open > 0) await Promise.race([closed, sleep(GOODBYE_MS, undefined, { ref: false })])
 }
 
 /** The pool alone, for what does not go through Kysely: jobs, backups. */
@@ -50,7 +70,9 @@ export function openPool(options: DatabaseOptions): pg.Pool {
     types: valueTypes,
   })
   // Without a listener a connection lost while idle would end the program; the pool replaces it by itself.
-  pool.on('error', (error) => options.log.warn('idle database connection lost', { error }))
+  pool.on('error', (error) => {
+    if (!pool.ending) options.log.warn('idle database connection lost', { error })
+  })
   // The same for one lost while lent out: its user is told by the failing statement.
   pool.on('connect', (client) => client.on('error', () => {}))
   return pool

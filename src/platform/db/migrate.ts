@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { installJobs } from '../jobs/install-jobs.ts'
 import type { Connection } from './connection.ts'
-import { openPool } from './database.ts'
+import { endPool, openPool } from './database.ts'
 import type { Log } from '../log/log.ts'
 
 export const MIGRATIONS = fileURLToPath(new URL('../../../db/migrations', import.meta.url))
@@ -55,7 +55,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       client.release(true)
     }
   } finally {
-    await pool.end()
+    await endPool(pool)
   }
 }
 

@@ -210,12 +210,23 @@ export interface DossierTasks {
   unit_id: string
   lead_agency_id: string
   assignee_account_id: string | null
+  /** When the step began. */
   since: Timestamp
   step_due_at: Timestamp | null
   /** Due date of the dossier, or the reply time of one not yet received; copied here so that a work list is one index. */
   due_at: Timestamp | null
   /** Set while the step cannot go on before somebody outside acts. */
   waiting_for: string | null
+  /** Since when its holder has it: taken or given after the step began. */
+  held_since: Timestamp
+}
+
+/** Projection of the ledger of days of a dossier whose clock has ended: office minutes by holder, and those after the due date. */
+export interface DossierTimes {
+  dossier_id: string
+  holder: string
+  minutes: number
+  late_minutes: number
 }
 
 /** Projection of dossier_events: one row a dossier, for lists, search and figures. Rebuilt by `motcua rebuild`. */
@@ -228,7 +239,7 @@ export interface Dossiers {
   revision: number
   agency_id: string
   channel: 'online' | 'counter' | 'post'
-  state: 'submitted' | 'supplement_before_reception' | 'not_accepted' | 'received' | 'processing' | 'supplement' | 'done' | 'returned' | 'withdrawn' | 'stopped'
+  state: 'submitted' | 'supplement_before_reception' | 'not_accepted' | 'received' | 'processing' | 'supplement' | 'financial_duty' | 'done' | 'returned' | 'withdrawn' | 'stopped'
   outcome: 'granted' | 'refused' | null
   applicant_account_id: string | null
   applicant_name: string
@@ -244,6 +255,12 @@ export interface Dossiers {
   last_seq: number
   last_digest: Buffer
   last_event_at: Timestamp
+  /** The calendar that counted due_at. */
+  calendar_version: string | null
+  /** Apologies with a new date sent so far. */
+  extensions: Generated<number>
+  /** When the desk handed the file over to those who work on it. */
+  transferred_at: Timestamp | null
 }
 
 /** What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier. */
@@ -368,6 +385,39 @@ export interface ProcessDefinitions {
   created_at: Timestamp
 }
 
+/** Work to count due dates of open dossiers anew after the calendar changed: where it is, so that it goes on after a stop. */
+export interface Recounts {
+  id: string
+  calendar_version: string
+  reason: string
+  asked_by: string | null
+  asked_at: Timestamp
+  total: number
+  seen: Generated<number>
+  changed: Generated<number>
+  last_dossier_id: string | null
+  finished_at: Timestamp | null
+}
+
+/** Rules of the one-stop law as dated data, one row a version; a dossier keeps the one of its day. */
+export interface RuleProfiles {
+  id: string
+  version: string
+  valid_from: string
+  data: Json
+  loaded_at: Timestamp
+}
+
+/** Rules an administrator settled where the law was not confirmed; the latest of a profile counts, all are kept. */
+export interface RuleSettings {
+  profile_id: string
+  no: number
+  rules: Json
+  reason: string
+  set_by: string
+  set_at: Timestamp
+}
+
 /** A procedure offered by an agency. */
 export interface Services {
   id: string
@@ -413,6 +463,9 @@ export interface WorkCalendars {
   rank: number
   data: Json
   loaded_at: Timestamp
+  /** Why an administrator added the version: the decision it follows. Null for a layer of a pack. */
+  reason: string | null
+  set_by: string | null
 }
 
 export interface DB {
@@ -432,6 +485,7 @@ export interface DB {
   dossier_participants: DossierParticipants
   dossier_results: DossierResults
   dossier_tasks: DossierTasks
+  dossier_times: DossierTimes
   dossiers: Dossiers
   drafts: Drafts
   files: Files
@@ -443,6 +497,9 @@ export interface DB {
   procedure_revisions: ProcedureRevisions
   procedures: Procedures
   process_definitions: ProcessDefinitions
+  recounts: Recounts
+  rule_profiles: RuleProfiles
+  rule_settings: RuleSettings
   services: Services
   sessions: Sessions
   verification_codes: VerificationCodes

@@ -32,6 +32,14 @@ const EVENTS: Readonly<Record<EventType, { data: object; private: object | null 
   },
   withdrawn: { data: {}, private: { reason: 'Không cần nữa' } },
   stopped: { data: {}, private: { reason: 'Không bổ sung' } },
+  handed_over: { data: {}, private: null },
+  extended: {
+    data: { newDueAt: '2026-12-10T10:00:00.000Z', notation: '3/PXL-STNMT' },
+    private: { reason: 'Phải đo lại' },
+  },
+  financial_duty_requested: { data: { amountVnd: 1_500_000 }, private: { content: 'Lệ phí trước bạ' } },
+  financial_duty_done: { data: {}, private: { receipt: 'AA/0001' } },
+  recounted: { data: { dueAt: '2026-12-10T10:00:00.000Z' }, private: null },
 }
 const TYPES = Object.keys(EVENTS) as EventType[]
 

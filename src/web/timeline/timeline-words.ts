@@ -1,4 +1,5 @@
 import type { DossierEvent, EventType, TimelineEntry } from '../../modules/dossiers/index.ts'
+import { formatDateTime, formatMoney } from '../../platform/i18n/format.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
 
 export interface TimelineLine {
@@ -86,6 +87,23 @@ const LABELS: { readonly [T in EventType]: Teller<T> } = {
   },
   withdrawn: (_event, t) => t('Đã rút hồ sơ', 'Withdrawn'),
   stopped: (_event, t) => t('Đã dừng giải quyết', 'Stopped'),
+  handed_over: (_event, t) => t('Chuyển hồ sơ đến bộ phận giải quyết', 'Handed over to the unit'),
+  extended: ({ data }, t) =>
+    t(
+      `Xin lỗi và hẹn lại đến ${formatDateTime(new Date(data.newDueAt))}, thư số ${data.notation}`,
+      `Apology ${data.notation} with a new date: ${formatDateTime(new Date(data.newDueAt))}`,
+    ),
+  financial_duty_requested: ({ data }, t) =>
+    t(
+      `Chờ nộp ${formatMoney(data.amountVnd, 'vi')}`,
+      `Waiting for a payment of ${formatMoney(data.amountVnd, 'en')}`,
+    ),
+  financial_duty_done: (_event, t) => t('Đã nhận chứng từ nộp tiền', 'Proof of payment received'),
+  recounted: ({ data }, t) =>
+    t(
+      `Lịch nghỉ thay đổi, hẹn trả tính lại: ${formatDateTime(new Date(data.dueAt))}`,
+      `Days off changed, the date is counted anew: ${formatDateTime(new Date(data.dueAt))}`,
+    ),
 }
 
 function labelOf({ event, step }: TimelineEntry, t: Translate, reader: TimelineReader): string {
@@ -105,6 +123,9 @@ const WORDS: Partial<Record<EventType, string>> = {
   noted: 'text',
   messaged: 'text',
   supplemented: 'message',
+  extended: 'reason',
+  financial_duty_requested: 'content',
+  financial_duty_done: 'receipt',
 }
 
 /** What was said with it; nothing where the personal part has been removed, or where it is not for this reader. */

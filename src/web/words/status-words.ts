@@ -8,6 +8,8 @@ export function statusWords(status: string, t: Translate): string {
     case 'supplement_before_reception':
     case 'supplement':
       return t('Chờ bổ sung', 'More papers needed')
+    case 'financial_duty':
+      return t('Chờ nộp nghĩa vụ tài chính', 'Payment needed')
     case 'not_accepted':
       return t('Không được tiếp nhận', 'Not accepted')
     case 'received':
@@ -31,6 +33,7 @@ const COLOURS: Readonly<Record<string, string>> = {
   submitted: 'blue',
   supplement_before_reception: 'orange',
   supplement: 'orange',
+  financial_duty: 'orange',
   not_accepted: 'red',
   received: 'blue',
   processing: 'blue',

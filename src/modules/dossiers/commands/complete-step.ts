@@ -9,6 +9,7 @@ import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../a
 import type { DossierContext } from '../context.ts'
 import type { NewEvent, ResultDraft } from '../dossier-event.ts'
 import type { OpenTask } from '../dossier-state.ts'
+import { endOfDay } from '../end-of-day.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
 
 export interface CompleteStep {
@@ -20,9 +21,11 @@ export interface CompleteStep {
   /** What the process asks at this step, where `variablesReadAfter` names it. */
   readonly decision?: 'grant' | 'refuse'
   readonly needsConsultation?: boolean
+  /** Until when the agencies asked are to answer, `YYYY-MM-DD`; their plan counts where it is not given. */
+  readonly answerBy?: string
 }
 
-export type CompletionError = 'opinion' | 'draft' | 'reason' | 'validUntil'
+export type CompletionError = 'opinion' | 'draft' | 'reason' | 'validUntil' | 'answerBy'
 
 /** Ends an examination, consultation, proposal, review or approval, and hands the dossier on. */
 export function completeStepOf(
@@ -35,9 +38,9 @@ export function completeStepOf(
       kinds: ['examine', 'consult', 'propose', 'review', 'approve'],
     })
     if (!found.ok) return refuse(found.reason)
-    const errors = check(loaded, found.task, input)
+    const errors = [...check(loaded, found.task, input), ...answerByErrors(ctx, loaded, input)]
     if (errors.length > 0) return { kind: 'invalid', errors }
-    return write([completion(loaded, found.task.stepId, input)], found.post)
+    return write([completion(ctx, loaded, { stepId: found.task.stepId, input })], found.post)
   })
 }
 
@@ -53,6 +56,18 @@ function check(
   const passesOn = kind === 'approve' || (kind === 'review' && followsProposal(graph, stepId))
   if (passesOn && !state.draft) errors.push('draft')
   return [...errors, ...(input.draft ? draftErrors(input.draft) : [])]
+}
+
+/** A day to answer by lies within the time of the dossier itself. */
+function answerByErrors(
+  ctx: DossierContext,
+  { state }: LoadedDossier,
+  { answerBy }: CompleteStep,
+): CompletionError[] {
+  if (!answerBy) return []
+  const end = endOfDay(ctx.directory.calendarOf(state.agencyId), answerBy)
+  const fits = end instanceof Date && end > ctx.clock.now() && (!state.dueAt || end <= state.dueAt)
+  return fits ? [] : ['answerBy']
 }
 
 function draftErrors({ outcome, reason, validUntil }: ResultDraft): CompletionError[] {
@@ -78,7 +93,11 @@ function followsProposal(graph: ProcessGraph, stepId: string): boolean {
   return before.some(({ id, kind }) => kind === 'propose' && canReach(graph, id, stepId))
 }
 
-function completion({ graph }: LoadedDossier, stepId: string, input: CompleteStep): NewEvent {
+function completion(
+  ctx: DossierContext,
+  { state, graph }: LoadedDossier,
+  { stepId, input }: { readonly stepId: string; readonly input: CompleteStep },
+): NewEvent {
   const step = findStep(graph, stepId)
   const draft = step?.kind === 'propose' ? input.draft : undefined
   const opinion = input.opinion.trim()
@@ -96,7 +115,17 @@ function completion({ graph }: LoadedDossier, stepId: string, input: CompleteSte
       token: input.token,
       stepId,
       variables,
+      ...answerByOf(ctx, state.agencyId, input),
     },
     private: opinion || draft ? { opinion, ...(draft ? { draft } : {}) } : null,
   }
+}
+
+function answerByOf(
+  ctx: DossierContext,
+  agencyId: string,
+  { answerBy }: CompleteStep,
+): { answerBy?: string } {
+  const end = answerBy ? endOfDay(ctx.directory.calendarOf(agencyId), answerBy) : undefined
+  return end instanceof Date ? { answerBy: end.toISOString() } : {}
 }

@@ -1,9 +1,10 @@
 import { type Answers, validateForm } from '../../../engines/forms/index.ts'
-import { dueAt } from '../../../engines/calendar/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { type ActOutcome, actOnDossier, refuse, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import { deskPost } from '../desk-post.ts'
+import { dueDateAfter } from '../dossier-clock.ts'
+import type { NewEvent } from '../dossier-event.ts'
 import type { PaperInput } from '../dossier-content.ts'
 import { isApplicant } from '../dossier-policy.ts'
 import { formLists } from '../form-lists.ts'
@@ -34,16 +35,12 @@ export function provideSupplement(
     const papers = input.papers.map((paper) => (post ? paper : filesOnly(paper))).filter(hasSomething)
     const errors = await check(ctx, tx, loaded, { ...input, papers })
     if (errors.length > 0) return { kind: 'invalid', errors }
-    return write(
-      [
-        {
-          type: 'supplemented',
-          data: { paperIds: papers.map((paper) => paper.paperId), dueAt: newDueAt(ctx, loaded) },
-          private: { answers: input.answers, papers, message: input.message.trim() },
-        },
-      ],
-      post,
-    )
+    const event: NewEvent = {
+      type: 'supplemented',
+      data: { paperIds: papers.map((paper) => paper.paperId), dueAt: null },
+      private: { answers: input.answers, papers, message: input.message.trim() },
+    }
+    return write([{ ...event, data: { ...event.data, ...newDueDate(ctx, loaded, event) } }], post)
   })
 }
 
@@ -72,9 +69,8 @@ function wrongAnswers(ctx: DossierContext, { state, revision }: LoadedDossier, a
   return errors.map((error) => error.key)
 }
 
-/** Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 4: the term starts again after complete receipt. */
-function newDueAt(ctx: DossierContext, { state, revision }: LoadedDossier): string | null {
-  if (state.supplement?.stage !== 'processing') return null
-  const calendar = ctx.directory.calendarOf(state.agencyId)
-  return dueAt(calendar, ctx.clock.now(), revision.record.deadline).toISOString()
+/** Whether the term begins again or goes on is for the rules the dossier keeps; before reception there is none. */
+function newDueDate(ctx: DossierContext, loaded: LoadedDossier, event: NewEvent) {
+  if (loaded.state.supplement?.stage !== 'processing') return { dueAt: null }
+  return dueDateAfter(ctx, loaded, { at: ctx.clock.now(), event })
 }

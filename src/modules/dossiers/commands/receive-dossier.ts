@@ -1,4 +1,5 @@
-import { calendarVersion, dueAt } from '../../../engines/calendar/index.ts'
+import { localDateAt } from '../../../engines/calendar/index.ts'
+import { readClock } from '../../../engines/clock/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
@@ -12,6 +13,8 @@ export interface ReceiveDossier {
   readonly token: number
   /** Papers the receptionist has looked at and found right. */
   readonly checkedPaperIds: readonly string[]
+  /** When the hand-over record with the post was signed, for what came by post: the limit is counted from then. */
+  readonly filedAt?: Date
 }
 
 /** Accepts a dossier: it gets its code and due date, and the clock starts (Nghị định 61/2018/NĐ-CP, Điều 17). */
@@ -35,21 +38,27 @@ export async function reception(
   ctx: DossierContext,
   tx: Db,
   { state, revision }: LoadedDossier,
-  input: Pick<ReceiveDossier, 'token' | 'checkedPaperIds'>,
+  input: Omit<ReceiveDossier, 'dossierId'>,
 ): Promise<NewEvent> {
   const at = ctx.clock.now()
   const agency = ctx.directory.getAgency(state.agencyId)
   const calendar = ctx.directory.calendarOf(state.agencyId)
   const { amount, unit } = revision.record.deadline
+  const limit = { amount, unit }
+  const receivedAt = input.filedAt ?? at
+  const profile = ctx.directory.rulesOn(localDateAt(receivedAt))
+  const promised = readClock({ profile, calendar, receivedAt, limit, events: [], now: at }).dueAt
   return {
     type: 'received',
     data: {
       token: input.token,
       code: await nextDossierCode(tx, agency, at),
-      dueAt: dueAt(calendar, at, { amount, unit }).toISOString(),
-      calendarVersion: calendarVersion(calendar),
-      limit: { amount, unit },
+      dueAt: promised.toISOString(),
+      calendarVersion: calendar.version,
+      ruleProfile: `${profile.id}@${profile.version}`,
+      limit,
       checkedPaperIds: input.checkedPaperIds,
+      ...(input.filedAt ? { filedAt: input.filedAt.toISOString() } : {}),
     },
     private: null,
   }
