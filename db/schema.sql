@@ -21,6 +21,13 @@ begin
 end
 $function$;
 
+CREATE OR REPLACE FUNCTION public.register_order(code text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ("substring"(code, '-(\d{6})-\d+$'::text) || lpad("substring"(code, '\d+$'::text), 6, '0'::text));
+comment on function register_order(code text) is 'YYMMDD and the number of the day in six digits: the place of a dossier in the register of its agency.';
+
 CREATE OR REPLACE FUNCTION public.settle_dossier_events()
  RETURNS bigint
  LANGUAGE plpgsql
@@ -311,8 +318,10 @@ create table drafts (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
+  filing jsonb,
   constraint drafts_pkey PRIMARY KEY (id),
   constraint drafts_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text, 'post'::text]))),
+  constraint drafts_filing_check CHECK (((channel = 'post'::text) = (filing IS NOT NULL))),
   constraint drafts_owner_account_id_fkey FOREIGN KEY (owner_account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint drafts_procedure_id_revision_fkey FOREIGN KEY (procedure_id, revision) REFERENCES procedure_revisions(procedure_id, revision),
   constraint drafts_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id)
@@ -354,6 +363,14 @@ create table ledger_roots (
   constraint ledger_roots_no_check CHECK ((no > 0))
 );
 
+create table notification_mutes (
+  account_id uuid not null,
+  kind text not null,
+  muted_at timestamp with time zone not null,
+  constraint notification_mutes_pkey PRIMARY KEY (account_id, kind),
+  constraint notification_mutes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
+);
+
 create table notifications (
   id uuid not null,
   account_id uuid,
@@ -364,6 +381,7 @@ create table notifications (
   read_at timestamp with time zone,
   delivery text default 'pending'::text not null,
   delivered_at timestamp with time zone,
+  once_key text,
   constraint notifications_pkey PRIMARY KEY (id),
   constraint notifications_delivery_check CHECK ((delivery = ANY (ARRAY['pending'::text, 'sent'::text, 'not_needed'::text, 'failed'::text]))),
   constraint notifications_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
@@ -435,7 +453,6 @@ create table process_definitions (
 
 create table recounts (
   id uuid not null,
-  calendar_version text not null,
   reason text not null,
   asked_by uuid,
   asked_at timestamp with time zone not null,
@@ -445,6 +462,47 @@ create table recounts (
   last_dossier_id uuid,
   finished_at timestamp with time zone,
   constraint recounts_pkey PRIMARY KEY (id)
+);
+
+create table register_books (
+  agency_id text not null,
+  year integer not null,
+  no integer not null,
+  first_number integer not null,
+  last_number integer not null,
+  row_count integer not null,
+  to_position bigint not null,
+  root bytea not null,
+  previous_digest bytea,
+  digest bytea not null,
+  closed_at timestamp(3) with time zone not null,
+  closed_by uuid not null,
+  constraint register_books_pkey PRIMARY KEY (agency_id, year),
+  constraint register_books_agency_id_no_key UNIQUE (agency_id, no),
+  constraint register_books_check CHECK ((row_count = ((last_number - first_number) + 1))),
+  constraint register_books_no_check CHECK ((no > 0)),
+  constraint register_books_year_check CHECK (((year >= 2000) AND (year <= 2099))),
+  constraint register_books_agency_id_fkey FOREIGN KEY (agency_id) REFERENCES agencies(id)
+);
+
+create table risk_calibrations (
+  month date not null,
+  tenth integer not null,
+  said integer not null,
+  late integer not null,
+  constraint risk_calibrations_pkey PRIMARY KEY (month, tenth),
+  constraint risk_calibrations_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint risk_calibrations_tenth_check CHECK (((tenth >= 0) AND (tenth <= 9)))
+);
+
+create table risk_forecasts (
+  dossier_id uuid not null,
+  token integer not null,
+  chance real not null,
+  due_at timestamp with time zone not null,
+  said_at timestamp with time zone not null,
+  constraint risk_forecasts_pkey PRIMARY KEY (dossier_id, token),
+  constraint risk_forecasts_chance_check CHECK (((chance >= (0)::double precision) AND (chance <= (1)::double precision)))
 );
 
 create table rule_profiles (
@@ -495,6 +553,16 @@ create table sessions (
   constraint sessions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE
 );
 
+create table step_times (
+  scope text not null,
+  procedure_id text not null,
+  step text not null,
+  minutes integer[] not null,
+  counted_on date not null,
+  constraint step_times_pkey PRIMARY KEY (scope, procedure_id, step),
+  constraint step_times_scope_check CHECK ((scope = ANY (ARRAY['step'::text, 'kind'::text])))
+);
+
 create table verification_codes (
   id uuid not null,
   account_id uuid not null,
@@ -532,7 +600,9 @@ CREATE UNIQUE INDEX accounts_username ON accounts USING btree (lower(username));
 CREATE INDEX agency_units_agency ON agency_units USING btree (agency_id);
 CREATE INDEX audit_log_actor ON audit_log USING btree (actor_account_id, id DESC);
 CREATE INDEX audit_log_subject ON audit_log USING btree (subject_type, subject_id, id DESC);
+CREATE INDEX dossier_events_handed_over ON dossier_events USING btree (((actor ->> 'agencyId'::text)), at) WHERE (type = 'handed_over'::text);
 CREATE UNIQUE INDEX dossier_events_position ON dossier_events USING btree ("position");
+CREATE INDEX dossier_events_slip ON dossier_events USING btree (((data ->> 'slipId'::text))) WHERE (type = 'handed_over'::text);
 CREATE INDEX dossier_participants_recent ON dossier_participants USING btree (account_id, last_acted_at DESC, dossier_id);
 CREATE INDEX dossier_tasks_agency_due ON dossier_tasks USING btree (agency_id, due_at, dossier_id, token);
 CREATE INDEX dossier_tasks_assignee ON dossier_tasks USING btree (assignee_account_id, due_at, dossier_id, token);
@@ -540,17 +610,21 @@ CREATE INDEX dossier_tasks_kind ON dossier_tasks USING btree (agency_id, kind, d
 CREATE INDEX dossier_tasks_outside ON dossier_tasks USING btree (lead_agency_id, due_at, dossier_id, token) WHERE ((waiting_for IS NOT NULL) OR (agency_id <> lead_agency_id));
 CREATE INDEX dossier_tasks_unit ON dossier_tasks USING btree (unit_id, role, due_at, dossier_id, token);
 CREATE INDEX dossier_tasks_unit_due ON dossier_tasks USING btree (unit_id, due_at, dossier_id, token);
+CREATE INDEX dossiers_agency_due ON dossiers USING btree (agency_id, due_at, id) WHERE ((received_at IS NOT NULL) AND (finished_at IS NULL));
 CREATE INDEX dossiers_agency_finished ON dossiers USING btree (agency_id, finished_at DESC, id DESC) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossiers_agency_received ON dossiers USING btree (agency_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossiers_applicant ON dossiers USING btree (applicant_account_id, submitted_at DESC, id DESC);
 CREATE INDEX dossiers_national_id ON dossiers USING btree (applicant_national_id, submitted_at DESC) WHERE (applicant_national_id IS NOT NULL);
 CREATE INDEX dossiers_phone ON dossiers USING btree (applicant_phone, submitted_at DESC) WHERE (applicant_phone IS NOT NULL);
+CREATE INDEX dossiers_register ON dossiers USING btree (agency_id, register_order(code) COLLATE "C") WHERE (code IS NOT NULL);
 CREATE INDEX dossiers_running ON dossiers USING btree (id) WHERE ((received_at IS NOT NULL) AND (finished_at IS NULL));
 CREATE INDEX dossiers_to_transfer ON dossiers USING btree (agency_id, received_at, id) WHERE ((received_at IS NOT NULL) AND (transferred_at IS NULL) AND (finished_at IS NULL));
 CREATE INDEX drafts_owner ON drafts USING btree (owner_account_id, updated_at DESC) WHERE (submitted_at IS NULL);
 CREATE INDEX files_storage_key ON files USING btree (storage_key);
 CREATE INDEX notifications_account ON notifications USING btree (account_id, created_at DESC, id DESC);
+CREATE INDEX notifications_alerts ON notifications USING btree (account_id, created_at DESC, id DESC) WHERE (kind ~~ 'alert.%'::text);
 CREATE INDEX notifications_dossier ON notifications USING btree (dossier_id, created_at);
+CREATE UNIQUE INDEX notifications_once ON notifications USING btree (account_id, once_key) WHERE (once_key IS NOT NULL);
 CREATE INDEX posts_account ON posts USING btree (account_id);
 CREATE INDEX posts_unit_role ON posts USING btree (agency_id, unit_id, role);
 CREATE INDEX services_agency ON services USING btree (agency_id);
@@ -570,6 +644,8 @@ CREATE TRIGGER form_definitions_append_only BEFORE DELETE OR UPDATE ON form_defi
 CREATE TRIGGER ledger_roots_append_only BEFORE DELETE OR UPDATE ON ledger_roots FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER ledger_roots_no_truncate BEFORE TRUNCATE ON ledger_roots FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER process_definitions_append_only BEFORE DELETE OR UPDATE ON process_definitions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_books_append_only BEFORE DELETE OR UPDATE ON register_books FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER register_books_no_truncate BEFORE TRUNCATE ON register_books FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER rule_settings_append_only BEFORE DELETE OR UPDATE ON rule_settings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- What the application may do
@@ -598,6 +674,7 @@ grant delete, insert, select, update on drafts to motcua_app;
 grant delete, insert, select, update on files to motcua_app;
 grant delete, insert, select, update on form_definitions to motcua_app;
 grant insert, select on ledger_roots to motcua_app;
+grant delete, insert, select, update on notification_mutes to motcua_app;
 grant delete, insert, select, update on notifications to motcua_app;
 grant delete, insert, select, update on packs to motcua_app;
 grant delete, insert, select, update on posts to motcua_app;
@@ -605,10 +682,14 @@ grant delete, insert, select, update on procedure_revisions to motcua_app;
 grant delete, insert, select, update on procedures to motcua_app;
 grant delete, insert, select, update on process_definitions to motcua_app;
 grant delete, insert, select, update on recounts to motcua_app;
+grant insert, select on register_books to motcua_app;
+grant delete, insert, select, update on risk_calibrations to motcua_app;
+grant delete, insert, select, update on risk_forecasts to motcua_app;
 grant delete, insert, select, update on rule_profiles to motcua_app;
 grant insert, select on rule_settings to motcua_app;
 grant delete, insert, select, update on services to motcua_app;
 grant delete, insert, select, update on sessions to motcua_app;
+grant delete, insert, select, update on step_times to motcua_app;
 grant delete, insert, select, update on verification_codes to motcua_app;
 grant delete, insert, select, update on work_calendars to motcua_app;
 
@@ -649,20 +730,31 @@ comment on column dossiers.calendar_version is 'The calendar that counted due_at
 comment on column dossiers.extensions is 'Apologies with a new date sent so far.';
 comment on column dossiers.transferred_at is 'When the desk handed the file over to those who work on it.';
 comment on table drafts is 'What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier.';
+comment on column drafts.filing is 'How papers that came by post were taken over: when the record was signed, number of the sending slip (QĐ 45/2016/QĐ-TTg, Điều 7).';
 comment on table files is 'Files in the store: papers handed in and documents issued. The name may hold personal data.';
 comment on table form_definitions is 'Forms as form-js JSON. A published version never changes.';
 comment on table ledger_roots is 'Chained roots over all events, one for each interval: a whole dossier cannot vanish unseen.';
+comment on table notification_mutes is 'Kinds of notices an officer does not want; never a single dossier.';
 comment on table notifications is 'What a person was told, in the portal and by mail or text message. params hold no personal data: texts are made when shown or sent.';
+comment on column notifications.once_key is 'What an account is told once only: kind, dossier and date of an alert, day of a digest.';
 comment on table packs is 'Content packs loaded into this database and the digest of what was loaded.';
 comment on table posts is 'Which officer holds which role in which unit, from when to when. Decides what an officer sees and may do.';
 comment on table procedure_revisions is 'What a procedure asks and promises, from a date on: sheet, form and process published together.';
 comment on table procedures is 'Administrative procedures (thủ tục hành chính); what they say is in their revisions.';
 comment on table process_definitions is 'Processes as BPMN 2.0 XML with the graph compiled from it. A published version never changes.';
 comment on table recounts is 'Work to count due dates of open dossiers anew after the calendar changed: where it is, so that it goes on after a stop.';
+comment on table register_books is 'Yearly registers that were closed (TT 01/2018/TT-VPCP, Điều 10), each sealed by a digest chained to the book before it of the same agency.';
+comment on column register_books.no is 'The how-manieth closed book of the agency: the chain has no gap.';
+comment on column register_books.to_position is 'The book shows its dossiers as they stood at this place of dossier_events.';
+comment on table risk_calibrations is 'Of the forecasts about files that ended in a month: how many said 70 to 80 %, and how many of these files were late.';
+comment on table risk_forecasts is 'The first chance of lateness said of a file at each of its steps, to be compared with what became of it.';
 comment on table rule_profiles is 'Rules of the one-stop law as dated data, one row a version; a dossier keeps the one of its day.';
 comment on table rule_settings is 'Rules an administrator settled where the law was not confirmed; the latest of a profile counts, all are kept.';
 comment on table services is 'A procedure offered by an agency.';
 comment on table sessions is 'Signed-in sessions; only a digest of the token is kept.';
+comment on table step_times is 'Office minutes from the beginning of a step to the result, of the latest files that ended in 90 days: counted anew every night.';
+comment on column step_times.procedure_id is 'Empty where the row is of a kind of step, over all procedures.';
+comment on column step_times.minutes is 'Ascending.';
 comment on column verification_codes.address is 'The address to be added, for purpose address. Personal data: the row goes within days.';
 comment on table work_calendars is 'Working sessions, holidays and swapped days as dated data; a due date names the version that counted it.';
 comment on column work_calendars.rank is 'Order of layers: the country below the province.';

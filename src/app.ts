@@ -2,9 +2,7 @@ import path from 'node:path'
 import { backofficeRoutes } from './backoffice/index.ts'
 import { type Config, resolveSecret } from './config.ts'
 import { loadPack } from './load-pack.ts'
-import { type Catalog, loadCatalog } from './modules/catalog/index.ts'
-import { findSession, type Session } from './modules/identity/index.ts'
-import { type Directory, loadDirectory } from './modules/organizations/index.ts'
+import { type Session, sessionFinder } from './modules/identity/index.ts'
 import { DOCUMENT_TEMPLATES } from './modules/documents/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Connection } from './platform/db/connection.ts'
@@ -20,6 +18,7 @@ import { createPdfRenderer } from './platform/pdf/pdf-renderer.ts'
 import { tinosFontFiles } from './platform/pdf/tinos-fonts.ts'
 import { Uploads } from './platform/uploads/uploads.ts'
 import { portalRoutes } from './portal/index.ts'
+import { Reference } from './reference.ts'
 import { type AssetUrls, assetUrls, buildAssets } from './ui/index.ts'
 import { anyUploader } from './web/access.ts'
 import { errorPage } from './web/error-page.ts'
@@ -29,6 +28,8 @@ import type { Services } from './web/services.ts'
 const UPLOAD_MAX_BYTES = 25 * 1024 * 1024
 const UPLOAD_LIFE_SECONDS = 24 * 3600
 const ASSET_PREFIX = '/tai-nguyen/'
+/** How long a process may not know what another one changed: packs, calendars, rules. */
+const LOOK_AGAIN_MS = 30_000
 
 export interface AppOptions {
   readonly config: Config
@@ -58,35 +59,24 @@ export async function prepareAssets(config: Config): Promise<AssetUrls> {
   return assetUrls(manifest, ASSET_PREFIX)
 }
 
-/** The catalogue and the directory as last read; pages take what is there when they begin. */
-interface Reference {
-  directory: Directory
-  catalog: Catalog
-}
-
-async function readReference(db: Db): Promise<Reference> {
-  const directory = await loadDirectory(db)
-  return { directory, catalog: await loadCatalog(db, directory) }
-}
-
 /** Puts the program together by hand; nothing else knows everything. */
 export async function buildApp(options: AppOptions): Promise<App> {
   const { config, connection, clock, log } = options
   const database = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 20 })
   const { db } = database
   if (config.demo) for (const pack of config.packs) await loadPack(db, clock, pack)
-  const reference = await readReference(db)
+  const reference = await Reference.read(db)
   const services = createServices(options, db, reference)
   const server = await createServer<Session>(serverOptions(config, services))
+  const { refresh } = services
+  const stopWatching = reference.watch({ everyMs: LOOK_AGAIN_MS, log, onChange: refresh })
   return {
     services,
     server,
     database,
-    refresh: async () => {
-      Object.assign(reference, await readReference(db))
-      services.pages.invalidate('catalog')
-    },
+    refresh,
     stop: async () => {
+      stopWatching()
       await server.stop()
       await services.pdf.close()
       await database.close()
@@ -100,6 +90,7 @@ function createServices(
   reference: Reference,
 ): Services {
   const secret = resolveSecret(config)
+  const pages = new PageCache({ clock })
   return {
     db,
     clock,
@@ -114,7 +105,11 @@ function createServices(
       expireAfterSeconds: UPLOAD_LIFE_SECONDS,
       secret,
     }),
-    pages: new PageCache({ clock }),
+    pages,
+    refresh: async () => {
+      await reference.refresh()
+      pages.invalidate('catalog')
+    },
     assets: options.assets,
     get directory() {
       return reference.directory
@@ -135,7 +130,7 @@ function serverOptions(config: Config, services: Services): ServerOptions<Sessio
   const secure = config.publicUrl.startsWith('https:')
   return {
     routes: [...portalRoutes(services), ...backofficeRoutes(services)],
-    loadSession: (token) => findSession({ db, clock, secret }, token),
+    loadSession: sessionFinder({ db, clock }),
     errorPage: (status, request, detail) => errorPage(services, { status, request, detail }),
     config: {
       secure,

@@ -1,14 +1,29 @@
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import type { Mailbox } from './demo/start-mailbox.ts'
-import { describeDossierNotice, removeStaleDrafts, sealRoots } from './modules/dossiers/index.ts'
+import {
+  alertJobs,
+  beginDayJob,
+  describeAlert,
+  describeDigest,
+  describeDossierNotice,
+  forecastJob,
+  hasRecounts,
+  latenessJobs,
+  recountJob,
+  remindJob,
+  removeStaleDrafts,
+  runRecounts,
+  sealRoots,
+} from './modules/dossiers/index.ts'
 import { identityJobs, sweepIdentityJob } from './modules/identity/index.ts'
 import { notificationJobs } from './modules/notifications/index.ts'
 import type { Connection } from './platform/db/connection.ts'
-import { defineJob, handleJob } from './platform/jobs/job.ts'
+import { defineJob, handleJob, type JobHandler } from './platform/jobs/job.ts'
 import { startWorker, type Worker } from './platform/jobs/start-worker.ts'
 import { createMailer } from './platform/mail/mailer.ts'
 import { createSmsSender } from './platform/mail/sms-sender.ts'
+import { contextOf } from './web/contexts.ts'
 import type { Services } from './web/services.ts'
 
 const nothing = z.record(z.string(), z.unknown())
@@ -47,6 +62,8 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
         sms,
         describers: {
           dossier: (handle, notification) => describeDossierNotice(services, handle, notification),
+          alert: (handle, notification) => describeAlert(services, handle, notification),
+          digest: (handle, notification) => describeDigest(services, handle, notification),
         },
       }),
       ...identityJobs({
@@ -58,23 +75,45 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
         secret: services.secret,
         publicUrl: services.publicUrl,
       }),
-      handleJob(sealLedger, async () => {
-        const made = await sealRoots({ db, clock })
-        if (made > 0) log.info('ledger roots sealed', { count: made })
-      }),
-      handleJob(sweepDrafts, async () => {
-        const count = await removeStaleDrafts(services)
-        if (count > 0) log.info('drafts given up were removed', { count })
-      }),
-      handleJob(sweepUploads, async () => {
-        await services.uploads.removeExpired()
-      }),
+      ...dossierJobs(services),
+      ...alertJobs(services),
+      ...latenessJobs(services),
     ],
     crontab: [
       { job: sealLedger, match: '*/10 * * * *' },
+      // What a stopped process left undone goes on within a minute.
+      { job: recountJob, match: '* * * * *' },
       { job: sweepUploads, match: '17 * * * *' },
       { job: sweepDrafts, match: '23 19 * * *' },
       { job: sweepIdentityJob, match: '41 19 * * *' },
+      { job: remindJob, match: '*/15 * * * *' },
+      // Seven o'clock in Viet Nam, where offices open; a morning missed is made up for while it is one.
+      { job: beginDayJob, match: '0 0 * * *', makeUpMs: 4 * 3_600_000 },
+      { job: forecastJob, match: '11 18 * * *', makeUpMs: 12 * 3_600_000 },
     ],
   })
+}
+
+function dossierJobs(services: Services): readonly JobHandler[] {
+  const { db, clock, log } = services
+  return [
+    handleJob(sealLedger, async () => {
+      const made = await sealRoots({ db, clock })
+      if (made > 0) log.info('ledger roots sealed', { count: made })
+    }),
+    handleJob(sweepDrafts, async () => {
+      const count = await removeStaleDrafts(services)
+      if (count > 0) log.info('drafts given up were removed', { count })
+    }),
+    handleJob(recountJob, async (_payload, { signal }) => {
+      if (!(await hasRecounts(db))) return
+      // The calendar may have been changed in another process a moment ago.
+      await services.refresh()
+      const count = await runRecounts(contextOf(services, { kind: 'system' }), signal)
+      if (count > 0) log.info('due dates counted anew', { count })
+    }),
+    handleJob(sweepUploads, async () => {
+      await services.uploads.removeExpired()
+    }),
+  ]
 }

@@ -54,7 +54,6 @@ comment on table dossier_times is 'Projection of the ledger of days of a dossier
 
 create table recounts (
   id uuid primary key,
-  calendar_version text not null,
   reason text not null,
   asked_by uuid,
   asked_at timestamptz not null,

@@ -1,5 +1,12 @@
 import { addWorkingDays } from '../engines/calendar/index.ts'
-import { countWork, WORK_COUNT_CAP, type WorkList } from '../modules/dossiers/index.ts'
+import {
+  countWork,
+  deskScope,
+  REGISTER_ROLES,
+  SOON_WORKING_DAYS,
+  WORK_COUNT_CAP,
+  type WorkList,
+} from '../modules/dossiers/index.ts'
 import { actorOf, type OfficerActor, postsWith, type Session } from '../modules/identity/index.ts'
 import type { Request } from '../platform/http/route.ts'
 import { inLocale, translator } from '../platform/i18n/translator.ts'
@@ -23,9 +30,6 @@ export interface BackofficePage {
   readonly errorCount?: number
 }
 
-/** "Due soon" reaches this many working days ahead. */
-const SOON_DAYS = 2
-
 /** The moments that "late" and "due soon" are measured against, by the calendar of the officer's agency. */
 export function workMoments(
   services: Services,
@@ -33,7 +37,7 @@ export function workMoments(
 ): { readonly now: Date; readonly soonUntil: Date } {
   const now = services.clock.now()
   const calendar = services.directory.calendarOf(actor.posts[0]?.agencyId ?? '')
-  return { now, soonUntil: addWorkingDays(calendar, now, SOON_DAYS) }
+  return { now, soonUntil: addWorkingDays(calendar, now, SOON_WORKING_DAYS) }
 }
 
 /** A page of the back office in its frame; the counts beside the work lists cost one query. */
@@ -95,6 +99,43 @@ const LISTS: readonly {
   { list: 'done', vi: 'Đã xong', en: 'Done', shortcut: 'g x' },
 ]
 
+type Items = OfficeNavigationSection['items']
+
+/** What only a desk does: people before it, and the papers it hands over. */
+function deskItems(
+  { linkTo, locale }: Request<Session>,
+  receives: boolean,
+  toTransfer: number | string,
+): { readonly before: Items; readonly after: Items } {
+  if (!receives) return { before: [], after: [] }
+  const t = translator(locale)
+  return {
+    before: [
+      {
+        key: 'counter',
+        text: t('Nhận hồ sơ tại quầy', 'Counter'),
+        href: linkTo('backoffice.counter'),
+        shortcut: 'g n',
+      },
+    ],
+    after: [
+      {
+        key: 'transfer',
+        text: t('Chuyển hồ sơ', 'Hand over'),
+        href: linkTo('backoffice.transfer'),
+        shortcut: 'g h',
+        count: toTransfer,
+      },
+    ],
+  }
+}
+
+function registerItem({ linkTo, locale }: Request<Session>, actor: OfficerActor): Items {
+  if (postsWith(actor, ...REGISTER_ROLES).length === 0) return []
+  const text = translator(locale)('Sổ theo dõi hồ sơ', 'Register')
+  return [{ key: 'register', text, href: linkTo('backoffice.register'), shortcut: 'g r' }]
+}
+
 async function navigation(
   services: Services,
   request: Request<Session>,
@@ -104,7 +145,9 @@ async function navigation(
   const t = translator(request.locale)
   const sections: OfficeNavigationSection[] = []
   if (worksOnDossiers(actor)) {
-    const counts = await countWork(services.db, actor, workMoments(services, actor))
+    const desk = deskScope(services.catalog, actor)
+    const counts = await countWork(services.db, actor, { ...workMoments(services, actor), desk })
+    const counted = (count: number) => (count < WORK_COUNT_CAP ? count : `${WORK_COUNT_CAP - 1}+`)
     const receives = postsWith(actor, 'receptionist').length > 0
     const items = LISTS.filter(({ list }) => list !== 'receive' || receives).map(
       ({ list, vi, en, shortcut }) => ({
@@ -112,27 +155,23 @@ async function navigation(
         text: t(vi, en),
         href: linkTo('backoffice.work', { list }),
         shortcut,
-        ...(list === 'done'
-          ? {}
-          : { count: counts[list] < WORK_COUNT_CAP ? counts[list] : `${WORK_COUNT_CAP - 1}+` }),
+        ...(list === 'done' ? {} : { count: counted(counts[list]) }),
       }),
     )
-    const counter = receives
-      ? [
-          {
-            key: 'counter',
-            text: t('Nhận hồ sơ tại quầy', 'Counter'),
-            href: linkTo('backoffice.counter'),
-            shortcut: 'g n',
-          },
-        ]
-      : []
-    sections.push({ heading: t('Hồ sơ', 'Files'), items: [...counter, ...items] })
+    const { before, after } = deskItems(request, receives, counted(counts.transfer))
+    sections.push({ heading: t('Hồ sơ', 'Files'), items: [...before, ...items, ...after, ...registerItem(request, actor)] })
   }
   if (postsWith(actor, 'agency_admin', 'province_admin').length > 0) {
+    const ofProvince = [
+      { key: 'calendar', text: t('Lịch làm việc', 'Working calendar'), href: linkTo('backoffice.calendar') },
+      { key: 'time-rules', text: t('Quy tắc thời hạn', 'Rules of time'), href: linkTo('backoffice.time-rules') },
+    ]
     sections.push({
       heading: t('Quản trị', 'Administration'),
-      items: [{ key: 'officers', text: t('Cán bộ', 'Officers'), href: linkTo('backoffice.officers') }],
+      items: [
+        { key: 'officers', text: t('Cán bộ', 'Officers'), href: linkTo('backoffice.officers') },
+        ...(postsWith(actor, 'province_admin').length > 0 ? ofProvince : []),
+      ],
     })
   }
   return sections

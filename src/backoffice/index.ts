@@ -1,12 +1,16 @@
 import type { Session } from '../modules/identity/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { Services } from '../web/services.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
 import { officerAccountRoutes } from './account/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { receptionRoutes } from './reception/routes.ts'
+import { registerRoutes } from './register/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { timeRuleRoutes } from './time-rules/routes.ts'
+import { transferRoutes } from './transfer/routes.ts'
 import { workRoutes } from './work/routes.ts'
 
 /** All routes of this face; each task folder gives its own. */
@@ -17,7 +21,11 @@ export function backofficeRoutes(services: Services): readonly Route<Session>[] 
     ...searchRoutes(services),
     ...receptionRoutes(services),
     ...counterRoutes(services),
+    ...transferRoutes(services),
+    ...registerRoutes(services),
     ...dossierRoutes(services),
     ...officerRoutes(services),
+    ...calendarRoutes(services),
+    ...timeRuleRoutes(services),
   ]
 }

@@ -15,8 +15,8 @@ export const seedCommand: Command = {
   },
   details: [
     {
-      vi: 'Chạy lại không sao: gói không đổi thì không làm gì. Chương trình đang chạy cần khởi động lại để thấy dữ liệu mới.',
-      en: 'Running it again does no harm: an unchanged pack is left alone. Restart a running program to see the new content.',
+      vi: 'Chạy lại không sao: gói không đổi thì không làm gì. Chương trình đang chạy thấy dữ liệu mới sau nửa phút.',
+      en: 'Running it again does no harm: an unchanged pack is left alone. A running program sees the new content half a minute later.',
     },
     {
       vi: '--demo: thêm các tài khoản chạy thử; không dùng được khi chạy chính thức.',

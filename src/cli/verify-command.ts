@@ -21,6 +21,10 @@ const FAULTS: Readonly<Record<VerificationFault['what'], Text>> = {
     vi: 'các sự kiện không còn khớp với mã niêm phong',
     en: 'events no longer match their sealed root',
   },
+  'book-mismatch': {
+    vi: 'sổ đã khóa không còn khớp với mã niêm phong của nó',
+    en: 'the closed register no longer matches its digest',
+  },
 }
 
 export const verifyCommand: Command = {
@@ -55,7 +59,7 @@ export const verifyCommand: Command = {
 
 function report(found: Verification, io: CommandIo): number {
   io.out(
-    `Đã kiểm tra: ${found.dossiers} hồ sơ, ${found.events} sự kiện, ${found.roots} mã niêm phong (checked: dossiers, events, sealed roots)`,
+    `Đã kiểm tra: ${found.dossiers} hồ sơ, ${found.events} sự kiện, ${found.roots} mã niêm phong, ${found.books} sổ đã khóa (checked: dossiers, events, sealed roots, closed registers)`,
   )
   if (found.privateRemoved > 0) {
     io.out(

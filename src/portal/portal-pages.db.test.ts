@@ -227,6 +227,16 @@ describe('for machines', () => {
     assert.match(robots.text, /Sitemap: http.*\/sitemap\.xml/)
   })
 
+  it('gives browsers that ask for it by habit the icon, to keep for a day', async () => {
+    const { status, headers, bytes } = await app.visitor().get('/favicon.ico')
+    assert.equal(status, 200)
+    assert.equal(headers.get('content-type'), 'image/x-icon')
+    assert.equal(headers.get('cache-control'), 'public, max-age=86400')
+    assert.equal(headers.get('set-cookie'), null)
+    // ICONDIR: reserved, type 1, two pictures.
+    assert.deepEqual([...bytes.subarray(0, 6)], [0, 0, 1, 0, 2, 0])
+  })
+
   it('stops counting through codes', async () => {
     const visitor = app.visitor()
     const answers = []

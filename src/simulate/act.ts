@@ -18,7 +18,6 @@ import {
   unitToAssign,
   withdrawDossier,
 } from '../modules/dossiers/index.ts'
-import type { OfficerActor } from '../modules/identity/index.ts'
 import { must, papersOf } from './arrive.ts'
 import {
   DECLINE_REASONS,
@@ -29,11 +28,13 @@ import {
   WITHDRAWAL_REASONS,
 } from './opinions.ts'
 import { pick } from './people.ts'
+import { deskOf } from './desk-of.ts'
 import { contextFor, type SimulatedDossier, type SimulatedProvince } from './simulated-province.ts'
+import { apologise, askForPayment, pay, transfer } from './time-acts.ts'
 
 /** What somebody will do to a dossier next. */
 export type NextAct =
-  | { readonly kind: 'supplement' | 'withdraw' }
+  | { readonly kind: 'supplement' | 'withdraw' | 'transfer' | 'pay' | 'apologise' }
   | { readonly kind: 'step'; readonly task: OpenTask }
 
 /** Who has the next word: the applicant who was asked for something or gives up, or the holder of an open step. */
@@ -42,6 +43,8 @@ export function nextAct(dossier: SimulatedDossier, state: DossierState): NextAct
   if (dossier.shape.ending === 'withdrawn' && mayWithdraw && dossier.acts >= dossier.withdrawnAfter)
     return { kind: 'withdraw' }
   if (state.supplement) return { kind: 'supplement' }
+  if (state.financialDuty) return { kind: 'pay' }
+  if (dossier.transfers && state.receivedAt && !state.transferredAt) return { kind: 'transfer' }
   const task = state.tasks.find(({ waitingFor }) => waitingFor === null)
   return task && { kind: 'step', task }
 }
@@ -55,14 +58,22 @@ export async function act(
   const outcome =
     next.kind === 'step'
       ? await actOnStep(province, dossier, { state, task: next.task })
-      : next.kind === 'withdraw'
-        ? await withdraw(province, dossier)
-        : await supplement(province, dossier, state)
+      : await OTHER_ACTS[next.kind](province, dossier, state)
   must(outcome, 'done', dossier)
   if (outcome.kind !== 'done') throw new Error('unreachable')
   dossier.acts += 1
   return outcome.state
 }
+
+type OtherAct = Exclude<NextAct['kind'], 'step'>
+
+const OTHER_ACTS: {
+  readonly [Kind in OtherAct]: (
+    province: SimulatedProvince,
+    dossier: SimulatedDossier,
+    state: DossierState,
+  ) => Promise<ActOutcome<string>>
+} = { supplement, withdraw, transfer, pay, apologise }
 
 function withdraw(province: SimulatedProvince, dossier: SimulatedDossier) {
   const { applicant, id, random } = dossier
@@ -79,19 +90,6 @@ async function supplement(province: SimulatedProvince, dossier: SimulatedDossier
     answers: {},
     message: 'Tôi gửi giấy tờ bổ sung.',
   })
-}
-
-/** Whoever came to the desk brings the rest there. */
-function deskOf(
-  { catalog, officers }: SimulatedProvince,
-  { revision, service, random }: SimulatedDossier,
-  state: DossierState,
-): OfficerActor {
-  const owners = catalog.stepOwners(revision, service.agencyId, {})
-  const receptionists = Object.values({ ...owners, ...state.stepOwners }).flatMap(({ unitId }) =>
-    officers.all.filter((officer) => officer.unitId === unitId && officer.role === 'receptionist'),
-  )
-  return officers.actorOf(pick(random, receptionists).accountId)
 }
 
 const CLAIMED = 0.15
@@ -114,6 +112,8 @@ async function actOnStep(
   if (task.assigneeAccountId === null && random() < CLAIMED) must(await claimStep(ctx, at), 'done', dossier)
   const asked = await askForMore(ctx, dossier, { state, task })
   if (asked) return asked
+  const duty = await askForPayment(ctx, dossier, task)
+  if (duty) return duty
   switch (task.kind) {
     case 'receive':
       return receive(ctx, dossier, { state, task })
@@ -145,7 +145,9 @@ async function askForMore(
   const reason = pick(random, SUPPLEMENT_REASONS)
   const asked = paperIds.slice(0, 1)
   const items = asked.length > 0 ? [] : [reason]
-  return requestSupplement(ctx, { dossierId: id, token: task.token, reason, paperIds: asked, items })
+  const asking = { dossierId: id, token: task.token, reason, paperIds: asked, items }
+  // Examiners of the province are late now and then, and say so.
+  return requestSupplement(ctx, { ...asking, againstRules: true })
 }
 
 function receive(

@@ -59,5 +59,7 @@ export function limitHours({ record }: ProcedureRevision): number {
       return (amount * 5 * HOURS_A_DAY) / 7
     case 'working_hour':
       return amount
+    case 'same_day':
+      return HOURS_A_DAY
   }
 }

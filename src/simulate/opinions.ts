@@ -25,6 +25,12 @@ export const DECLINE_REASONS = [
   'Hồ sơ nộp trùng với một hồ sơ đang giải quyết.',
 ]
 
+export const APOLOGY_REASONS = [
+  'Cần kiểm tra thực địa thêm một lần do số liệu đo chưa khớp.',
+  'Chưa nhận được ý kiến của cơ quan phối hợp.',
+  'Số lượng hồ sơ tăng cao, cơ quan chưa bố trí đủ người.',
+]
+
 export const WITHDRAWAL_REASONS = ['Tôi chưa có nhu cầu thực hiện nữa.', 'Tôi cần chuẩn bị lại hồ sơ.']
 
 export function resultDraft(outcome: ResultDraft['outcome'], reason: string): ResultDraft {

@@ -20,6 +20,7 @@ import { serviceChooser } from './service-choice.ts'
 import { silenceNotices } from './silence-notices.ts'
 import { countAccounts, insertAccounts, seedOf } from './simulated-accounts.ts'
 import { contextFor, type SimulatedDossier, type SimulatedProvince } from './simulated-province.ts'
+import { apologyMoment } from './time-acts.ts'
 
 export interface SimulationWish {
   readonly files: number
@@ -74,8 +75,11 @@ export async function simulateProvince(options: SimulationOptions): Promise<Simu
         options.onProgress?.(arrived.length)
       }
       const following = nextAct(dossier, state)
-      if (following)
-        agenda.plan(timeOf(province, dossier, following), { dossier, next: { next: following, state } })
+      if (!following) continue
+      const nextAt = timeOf(province, dossier, following)
+      const letterAt = await apologyMoment(province, dossier, { state, nextAt })
+      const planned: NextAct = letterAt ? { kind: 'apologise' } : following
+      agenda.plan(letterAt ?? nextAt, { dossier, next: { next: planned, state } })
     }
   } finally {
     await province.pdf.close()
@@ -99,6 +103,10 @@ async function openProvince(options: SimulationOptions): Promise<SimulatedProvin
 }
 
 const GROWTH = 1.3
+const TRANSFERS = 0.9
+const PAYS_DUTY = 0.04
+/** Of the dossiers that get late. */
+const APOLOGISES = 0.6
 
 function drawDossiers(
   { catalog, directory }: SimulatedProvince,
@@ -128,6 +136,9 @@ function drawDossiers(
       applicant: undefined,
       acts: 0,
       sentBack: false,
+      transfers: random() < TRANSFERS,
+      paysDuty: shape.ending === 'result' && random() < PAYS_DUTY,
+      apologises: random() < APOLOGISES,
     }
   })
 }
@@ -145,7 +156,8 @@ function timeOf(province: SimulatedProvince, dossier: SimulatedDossier, next: Ne
   const calendar = province.directory.calendarOf(service.agencyId)
   const some = 0.1 + random() * 0.9
   const hoursOf = (): number => {
-    // The applicant takes days; the desk answers within the day.
+    // The desk hands over within hours; the applicant takes days, and answers the desk gives come within the day.
+    if (next.kind === 'transfer') return some * 5
     if (next.kind !== 'step') return some * 40
     if (next.task.kind === 'receive') return some * 7
     if (next.task.kind === 'hand_over') return some * 16

@@ -44,6 +44,12 @@ export interface SimulatedDossier {
   applicant: CitizenActor | undefined
   acts: number
   sentBack: boolean
+  /** Whether the desk notes the hand-over of papers, instead of leaving it to whoever takes them. */
+  readonly transfers: boolean
+  /** Whether a tax or charge will be asked for; false once it was. */
+  paysDuty: boolean
+  /** Whether a leader writes a letter when it gets late; false once he has. */
+  apologises: boolean
 }
 
 export function contextFor<A extends Actor>(province: SimulatedProvince, actor: A): DossierContext<A> {

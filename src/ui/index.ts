@@ -9,6 +9,7 @@ export {
   type ExtraIsland,
   findManifest,
 } from './assets.ts'
+export { FAVICON_ICO } from './favicon.ts'
 export { type LanguageLinks, type LayoutLink, type SessionOptions } from './layouts/document.ts'
 export type { Flash } from './layouts/flash.ts'
 export * from './layouts/portal-layout.ts'

@@ -25,6 +25,8 @@ export interface Services {
   /** Snapshots: read the property when needed, never keep what it returned beyond a request. */
   readonly directory: Directory
   readonly catalog: Catalog
+  /** Reads both anew, after something they show has changed; other processes see it half a minute later. */
+  readonly refresh: () => Promise<void>
   readonly publicUrl: string
   readonly secret: string
   /** Demo accounts are listed, mail goes to a mailbox page, a second factor is not forced. */

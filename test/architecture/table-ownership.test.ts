@@ -55,6 +55,7 @@ const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
 const READERS: Readonly<Record<string, readonly string[]>> = {
   // Readiness, and whether the demo people are there.
   'src/app.ts': ['packs'],
+  'src/reference.ts': ['packs'],
   'src/demo/seed-demo.ts': ['accounts'],
   // Figures over all dossiers for the first page; a module for reports takes them over when there is one.
   'src/portal/figures/count-dossiers.ts': ['dossiers'],

@@ -6,14 +6,13 @@ import { type CitizenActor, hashPassword } from '../../src/modules/identity/inde
 import { aPng } from '../support/apply-online.ts'
 import { aDossier, driveTo, loadDossier, officerFor, taskOf } from '../support/dossier-builders.ts'
 import { type Declaration, fillSection } from '../support/fill-section.ts'
-import { DESK, firstVisitBytes, PHONE, Seat, type SeatWish } from '../support/journey.ts'
+import { DESK, PHONE, Seat, type SeatWish } from '../support/journey.ts'
 import { tinyPdf } from '../support/world.ts'
 import { journeyStage } from '../support/journey-stage.ts'
 
 /** Its form has a question that an answer brings up, and rows that are added. */
 const PROCEDURE = 'bl-44'
 const PASSWORD = 'mat khau cua nguoi dan 44'
-const HEAVIEST = 100 * 1024
 
 const { app, browser } = await journeyStage()
 
@@ -192,13 +191,3 @@ async function supplementJourney(wish: SeatWish): Promise<void> {
   assert.ok((await seat.page.locator(`a[href^="/ho-so/${dossierId}/ket-qua.pdf"]`).count()) > 0)
   await seat.leave()
 }
-
-describe('a first visit', () => {
-  for (const path of ['/', `/dich-vu/${PROCEDURE}`]) {
-    test(`of ${path} brings at most 100 KB over the line`, async (t) => {
-      const bytes = await firstVisitBytes(browser, `${app.baseUrl}${path}`)
-      t.diagnostic(`${path}: ${Math.round(bytes / 1024)} KB`)
-      assert.ok(bytes > 5_000 && bytes <= HEAVIEST, `${path}: ${bytes} bytes`)
-    })
-  }
-})

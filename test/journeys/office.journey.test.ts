@@ -11,14 +11,13 @@ import {
   serviceOf,
   taskOf,
 } from '../support/dossier-builders.ts'
-import { DESK, firstVisitBytes, PHONE, Seat, type SeatWish } from '../support/journey.ts'
+import { DESK, PHONE, Seat, type SeatWish } from '../support/journey.ts'
 import { secondFactorOf } from '../support/second-factor.ts'
 import { journeyStage } from '../support/journey-stage.ts'
 
 /** Its process has every kind of step but consultation. */
 const PROCEDURE = 'bl-04'
 const MOST_STEPS = 20
-const HEAVIEST = 100 * 1024
 
 const { app, browser } = await journeyStage()
 
@@ -326,11 +325,3 @@ for (const [place, screen] of [
         newColleague(wish, `moi.${screen.width}.${script ? 'co' : 'khong'}`))
     })
   }
-
-describe('a first visit of an officer', () => {
-  test('brings at most 100 KB over the line', async (t) => {
-    const bytes = await firstVisitBytes(browser, `${app.baseUrl}/can-bo/dang-nhap`)
-    t.diagnostic(`${Math.round(bytes / 1024)} KB`)
-    assert.ok(bytes > 5_000 && bytes <= HEAVIEST, `${bytes} bytes`)
-  })
-})

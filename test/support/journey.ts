@@ -5,6 +5,7 @@ import type { Browser, Locator, Page, Response } from 'playwright-core'
 import type { Actor } from '../../src/modules/identity/index.ts'
 import type { TestApp } from './app.ts'
 import { checkHtml } from './html-check.ts'
+import type { Visitor } from './visitor.ts'
 
 export const DESK = { width: 1280, height: 800 } as const
 export const PHONE = { width: 360, height: 740 } as const
@@ -179,17 +180,39 @@ async function barriers(page: Page): Promise<readonly string[]> {
   )
 }
 
-/** Bytes that a first visit of the page brings over the line, with all it needs. */
-export async function firstVisitBytes(browser: Browser, url: string): Promise<number> {
+export interface FirstVisit {
+  readonly bytes: number
+  /** What was fetched, the heaviest first: `12.3 KB portal-ABCD.css`. */
+  readonly parts: readonly string[]
+}
+
+/** What a first visit of the page brings over the line, with all it needs; as somebody signed in, where one is given. */
+export async function firstVisit(browser: Browser, url: string, visitor?: Visitor): Promise<FirstVisit> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'vi-VN' })
+  const cookies = [...(visitor?.cookies ?? [])].map(([name, value]) => ({ name, value, url }))
+  if (cookies.length > 0) await context.addCookies(cookies)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
-  let bytes = 0
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength
+  const names = new Map<string, string>()
+  const parts: [name: string, bytes: number][] = []
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    // The browser's own viewer of papers comes from nowhere; a paper is not a part of the page that shows it.
+    const isPart = response.url.startsWith(new URL(url).origin) && response.mimeType !== 'application/pdf'
+    if (isPart) names.set(requestId, new URL(response.url).pathname)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const name = names.get(requestId)
+    if (name !== undefined) parts.push([name, encodedDataLength])
   })
   await session.send('Network.enable')
-  await page.goto(url, { waitUntil: 'networkidle' })
+  const response = await page.goto(url, { waitUntil: 'networkidle' })
+  assert.equal(response?.status(), 200, url)
+  await page.evaluate(() => document.fonts.ready)
   await context.close()
-  return bytes
+  return {
+    bytes: parts.reduce((sum, [, bytes]) => sum + bytes, 0),
+    parts: parts
+      .toSorted(([, one], [, other]) => other - one)
+      .map(([name, bytes]) => `${(bytes / 1024).toFixed(1)} KB ${name}`),
+  }
 }

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { type Account, startSession } from '../../src/modules/identity/index.ts'
 import { systemClock } from '../../src/platform/clock/clock.ts'
 import type { Connection } from '../../src/platform/db/connection.ts'
@@ -39,6 +41,22 @@ export async function signIn(
   const token = await startSession(ctx, account as Account, { face, device: 'bench' })
   const csrf = boundToken(token, deriveKey(secret, 'csrf'))
   return { accountId: account.id, cookie: `session=${token}`, csrf }
+}
+
+/** Pages that statements have looked at since the cluster was made, in memory or on disk. */
+export async function countPagesRead(dataDir: string): Promise<number> {
+  // Servers tell what they did once a second at most, and only between statements.
+  await sleep(1500)
+  const database = await openBenchDatabase(dataDir)
+  try {
+    const { rows } = await sql<{ pages: number }>`
+      select (blks_hit + blks_read)::float8 as pages from pg_stat_database where datname = current_database()`.execute(
+      database.db,
+    )
+    return rows[0]?.pages ?? 0
+  } finally {
+    await database.close()
+  }
 }
 
 export async function listCitizens(db: Db, limit: number): Promise<readonly { id: string }[]> {

@@ -13,15 +13,18 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
   }
 }
 
-/** A data folder with that many dossiers loaded in bulk; one made before is taken again. */
-export async function preparedFolder(base: string, files: number): Promise<string> {
-  const folder = path.join(base, `files-${files}`)
+/** The day the large province opened. */
+export const FIRST_DAY = '2015-01-05'
+
+/** A data folder with that many dossiers since that day loaded in bulk; one made before is taken again. */
+export async function preparedFolder(base: string, files: number, from = FIRST_DAY): Promise<string> {
+  const folder = path.join(base, `files-${files}-from-${from}`)
   const mark = path.join(folder, 'bench-is-ready')
   if (existsSync(mark)) return folder
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   console.log(`loading ${files} files into ${folder}`)
-  await runCommand(folder, ['simulate', '--bulk', '--files', String(files), '--from', '2015-01-05'])
+  await runCommand(folder, ['simulate', '--bulk', '--files', String(files), '--from', from])
   // The first start builds the styles: what is measured is a start on existing data.
   await (await startProgram(folder)).stop()
   writeFileSync(mark, '')

@@ -76,11 +76,11 @@ export class CostMeter {
     return result
   }
 
-  print(): void {
+  print(of = 'a request'): void {
     const each = (seconds: number) => Math.round((seconds * 1e6) / this.#requests)
     const { program, database } = this.#spent
     console.log(
-      `processor time a request: ${each(program)} µs of the program, ${each(database)} µs of its database`,
+      `processor time ${of}: ${each(program)} µs of the program, ${each(database)} µs of its database`,
     )
     const { now, highest } = this.#program.memory()
     console.log(`memory of the program: ${now} MB, at most ${highest} MB`)

@@ -98,13 +98,19 @@ function memoryOf(pid: number): { now: number; highest: number } {
 const TICKS_A_SECOND = 100
 
 function processorSecondsOf(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  // The name in brackets may hold spaces: fields are counted from behind it; user and system time are 14 and 15.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_A_SECOND
+  const [user = 0, system = 0] = ticksOf(pid)
+  return (user + system) / TICKS_A_SECOND
 }
 
-/** PostgreSQL's processes work in the folder of its cluster. */
+/** Of the process in user and system mode, then of its children that have ended. */
+function ticksOf(pid: number): readonly number[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  // The name in brackets may hold spaces: fields are counted from behind it; the times are 14 to 17.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return fields.slice(11, 15).map(Number)
+}
+
+/** PostgreSQL's processes work in the folder of its cluster; what has ended counts as time of its postmaster. */
 function databaseSecondsOf(dataDir: string): number {
   const folder = path.resolve(dataDir)
   return readdirSync('/proc')
@@ -114,7 +120,8 @@ function databaseSecondsOf(dataDir: string): number {
 
 function secondsIfIn(folder: string, pid: number): number {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder) ? processorSecondsOf(pid) : 0
+    if (!readlinkSync(`/proc/${pid}/cwd`).startsWith(`${folder}${path.sep}`)) return 0
+    return ticksOf(pid).reduce((sum, ticks) => sum + ticks, 0) / TICKS_A_SECOND
   } catch {
     // It ended meanwhile, or is somebody else's.
     return 0

@@ -6,7 +6,7 @@ import { benchScale, type ScaleOptions } from './scale-bench.ts'
 import { cycle } from './worklist.ts'
 
 /** One session may search 120 times in ten minutes. */
-const SESSIONS_AN_OFFICER = 4
+const SESSIONS_AN_OFFICER = 8
 const NAMES = 400
 
 /** Searches by name: whole names, and two of their syllables, with and without marks. */

@@ -18,6 +18,9 @@ const WORDS: Readonly<Record<Exclude<ActionName, 'complete'>, Text>> = {
   supplement: { vi: 'Yêu cầu bổ sung', en: 'Ask for more' },
   'send-back': { vi: 'Trả lại bước trước', en: 'Send back' },
   release: { vi: 'Trả việc cho bộ phận', en: 'Put back for the unit' },
+  'financial-duty': { vi: 'Yêu cầu nộp tiền', en: 'Ask for a payment' },
+  payment: { vi: 'Ghi nhận đã nộp tiền', en: 'Record the payment' },
+  extend: { vi: 'Xin lỗi, hẹn lại', en: 'Apologise, new date' },
   stop: { vi: 'Dừng giải quyết', en: 'Stop work on it' },
 }
 

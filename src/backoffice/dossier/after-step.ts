@@ -5,8 +5,9 @@ import { workMoments } from '../frame.ts'
 import { type CaseFile, caseLink, holdersOf } from './case-file.ts'
 import { doneWords, type Speech } from './words.ts'
 
-export function speechOf({ t, services, names }: CaseFile): Speech {
-  return { t, directory: services.directory, names }
+export function speechOf({ t, services, names, loaded }: CaseFile): Speech {
+  const unpaidToken = loaded.state.financialDuty?.token
+  return { t, directory: services.directory, names, unpaidToken }
 }
 
 /** After an act: on with this dossier while it is still his, else the next of his list, else the list. */

@@ -1,17 +1,18 @@
-import { addWorkingDays } from '../../engines/calendar/index.ts'
-import { isEnded } from '../../modules/dossiers/index.ts'
+import type { OpenTask } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
-import { button, copyableCode, deadline, details, type Html, html, tag } from '../../ui/index.ts'
-import { statusTag, statusWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
+import { button, copyableCode, details, type Html, html, tag } from '../../ui/index.ts'
+import { statusTag, statusWords } from '../../web/words/index.ts'
+import { workMoments } from '../frame.ts'
 import { actionWords } from './action-words.ts'
 import { speechOf } from './after-step.ts'
 import { type CaseFile, codeOf } from './case-file.ts'
+import { answerDueWords } from './consultation.ts'
 import { mayTakeSupplement, mayWithdraw } from './desk-acts.ts'
 import { type PossibleAction, possibleActions } from './possible-actions.ts'
-import { heldSince, holderWords, stepName } from './words.ts'
-
-const SOON_DAYS = 2
+import { timeCard } from './time-card.ts'
+import { TIME_PAPERS } from './time-papers.ts'
+import { holderWords, stepName } from './words.ts'
 
 /** The column that never scrolls away: which file, whose, how much time, and what can be done now. */
 export function caseAside(file: CaseFile): Html {
@@ -25,28 +26,7 @@ export function clockCard(file: CaseFile): Html {
   return html`<p class="govuk-body govuk-!-margin-bottom-2">${copyableCode({ code: codeOf(state), locale: request.locale })}</p>
 <p class="govuk-body govuk-!-margin-bottom-2"><strong>${applicant.name}</strong><br>${inLocale(revision.record.name, request.locale)}</p>
 <p class="govuk-body govuk-!-margin-bottom-2">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })}</p>
-${clock(file)}${holders(file)}`
-}
-
-function clock({ t, loaded, services }: CaseFile): Html | undefined {
-  const { state } = loaded
-  if (isEnded(state) || state.result) {
-    const at = state.finishedAt
-    return at
-      ? html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Xong lúc', 'Finished at')} ${formatDateTime(at)}</p>`
-      : undefined
-  }
-  if (!state.dueAt)
-    return html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Nộp lúc', 'Sent at')} ${formatDateTime(state.submittedAt)}</p>`
-  const now = services.clock.now()
-  const calendar = services.directory.calendarOf(state.agencyId)
-  const paused = state.supplement?.stage === 'processing'
-  const shown = deadline({
-    date: { timestamp: state.dueAt.toISOString(), text: formatDateTime(state.dueAt) },
-    words: paused ? t('đang chờ bổ sung', 'waiting for papers') : timeLeft(calendar, now, state.dueAt, t),
-    tone: paused ? 'paused' : timeLeftTone(now, addWorkingDays(calendar, now, SOON_DAYS), state.dueAt),
-  })
-  return html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Hẹn trả', 'Due')}: ${shown}</p>`
+${timeCard(file)}${holders(file)}`
 }
 
 function holders(file: CaseFile): Html | undefined {
@@ -55,14 +35,20 @@ function holders(file: CaseFile): Html | undefined {
   const speech = speechOf(file)
   const items = loaded.state.tasks.map(
     (task) =>
-      html`<li><strong>${stepName(speech, loaded, task.stepId)}</strong><br>${holderWords(speech, task)}, ${t('từ', 'since')} ${formatDateTime(heldSince(loaded, task))}</li>`,
+      html`<li><strong>${stepName(speech, loaded, task.stepId)}</strong><br>${holderWords(speech, task)}, ${t('từ', 'since')} ${formatDateTime(task.heldSince)}${answerBy(file, task)}</li>`,
   )
   return html`<ul class="govuk-list govuk-!-margin-bottom-4">${items}</ul>`
 }
 
+/** Until when an agency that was asked is to answer, in a line of its own. */
+function answerBy(file: CaseFile, task: OpenTask): Html | undefined {
+  const words = answerDueWords(file, task)
+  return words && html`<br>${words}`
+}
+
 function actionCard(file: CaseFile): Html {
-  const { t, ctx, loaded } = file
-  const actions = possibleActions(ctx.actor, loaded)
+  const { t, ctx, loaded, services } = file
+  const actions = possibleActions(ctx.actor, loaded, workMoments(services, ctx.actor).soonUntil)
   const several = new Set(actions.map(({ task }) => task.token)).size > 1
   const draw = (action: PossibleAction) => actionButton(file, action, several)
   const now = actions.filter(({ weight }) => weight !== 'other').map(draw)
@@ -110,7 +96,15 @@ function documents({ t, request, loaded }: CaseFile): Html {
     ({ name, vi, en }) =>
       html`<li><a class="govuk-link" href="${request.linkTo(`backoffice.reception.${name}`, { dossier: state.id })}">${t(vi, en)} (PDF)</a></li>`,
   )
-  return html`<ul class="govuk-list">${items}</ul>`
+  const slip = request.linkTo('backoffice.dossier.control-slip', { dossier: state.id })
+  const hands =
+    state.receivedAt &&
+    html`<li><a class="govuk-link" href="${slip}">${t('Phiếu kiểm soát', 'Control slip')} (PDF)</a></li>`
+  const onTheWay = TIME_PAPERS.filter(({ isThere }) => isThere(loaded)).map(
+    ({ name, title }) =>
+      html`<li><a class="govuk-link" href="${request.linkTo(`backoffice.dossier.${name}`, { dossier: state.id })}">${t(title.vi, title.en)} (PDF)</a></li>`,
+  )
+  return html`<ul class="govuk-list">${items}${onTheWay}${hands}</ul>`
 }
 
 const KEYS: Partial<Record<PossibleAction['name'], string>> = {

@@ -4,6 +4,16 @@ import { postsWith } from '../../modules/identity/index.ts'
 import { type Html, html, insetText, radios, textarea } from '../../ui/index.ts'
 import { completeWords } from './action-words.ts'
 import type { CaseFile } from './case-file.ts'
+import {
+  answerByFault,
+  answerDueWords,
+  consultationFaults,
+  consultationFields,
+  consultationInput,
+  firstConsultation,
+  readConsultation,
+  type TypedConsultation,
+} from './consultation.ts'
 import { draftView } from './draft-view.page.ts'
 import type { Fault } from './fault.ts'
 import { opinionsSoFar } from './opinions.page.ts'
@@ -12,10 +22,9 @@ import type { Shown, StepForm } from './step-form.ts'
 import { stepName } from './words.ts'
 import { speechOf } from './after-step.ts'
 
-interface Completion {
+interface Completion extends TypedConsultation {
   readonly opinion: string
   readonly decision: string
-  readonly consultation: string
 }
 
 /** Examination, consultation, review, signature: an opinion, and what the process asks at this step. */
@@ -24,11 +33,11 @@ export const completeForm: StepForm<Completion> = {
   path: 'hoan-thanh',
   actions: ['complete'],
   title: (file, task) => stepName(speechOf(file), file.loaded, task.stepId),
-  begin: () => ({ opinion: '', decision: '', consultation: '' }),
+  begin: (file, task) => ({ opinion: '', decision: '', ...firstConsultation(file, task) }),
   read: (body) => ({
     opinion: body.get('opinion'),
     decision: body.get('decision'),
-    consultation: body.get('consultation'),
+    ...readConsultation(body),
   }),
   fields,
   submit: (t, { kind }) =>
@@ -43,11 +52,12 @@ export const completeForm: StepForm<Completion> = {
       dossierId: file.loaded.state.id,
       token: task.token,
       opinion: values.opinion,
-      needsConsultation: values.consultation === 'yes',
       decision: decisionOf(file, task, values),
+      ...consultationInput(file, task, values),
     }),
-  fault: (error, t) =>
-    error === 'draft'
+  fault: (error, t) => {
+    if (error === 'answerBy') return answerByFault({ t })
+    return error === 'draft'
       ? {
           field: 'opinion',
           text: t(
@@ -55,44 +65,34 @@ export const completeForm: StepForm<Completion> = {
             'The file has no draft of the result. Send it back to the proposal.',
           ),
         }
-      : { field: 'opinion', text: t('Bạn hãy viết ý kiến', 'Write the opinion') },
+      : { field: 'opinion', text: t('Bạn hãy viết ý kiến', 'Write the opinion') }
+  },
   done: (t) => t('Đã xong bước', 'Step done'),
 }
 
 /** From a proposal on, the draft says what was decided: whoever signs it does not decide it once more. */
-function asks(
-  { loaded }: CaseFile,
-  task: OpenTask,
-): { readonly decision: boolean; readonly consultation: boolean } {
-  const reads = variablesReadAfter(loaded.graph, task.stepId)
+function asksDecision({ loaded }: CaseFile, task: OpenTask): boolean {
   const judgesDraft = (task.kind === 'review' || task.kind === 'approve') && loaded.state.draft !== null
-  return {
-    decision: reads.includes('decision') && !judgesDraft,
-    consultation: reads.includes('needsConsultation'),
-  }
+  return variablesReadAfter(loaded.graph, task.stepId).includes('decision') && !judgesDraft
 }
 
 function decisionOf(file: CaseFile, task: OpenTask, values: Completion): 'grant' | 'refuse' {
   const { draft } = file.loaded.state
-  if (!asks(file, task).decision) return draft?.outcome === 'refused' ? 'refuse' : 'grant'
+  if (!asksDecision(file, task)) return draft?.outcome === 'refused' ? 'refuse' : 'grant'
   return values.decision === 'refuse' ? 'refuse' : 'grant'
 }
 
 function check(file: CaseFile, task: OpenTask, values: Completion): readonly Fault[] {
   const { t } = file
-  const asked = asks(file, task)
+  const asked = asksDecision(file, task)
   const faults: Fault[] = []
-  if (asked.decision && !['grant', 'refuse'].includes(values.decision))
+  if (asked && !['grant', 'refuse'].includes(values.decision))
     faults.push({
       field: 'decision',
       text: t('Bạn hãy chọn hồ sơ đủ hay không đủ điều kiện', 'Say whether the conditions are met'),
     })
-  if (asked.consultation && !['yes', 'no'].includes(values.consultation))
-    faults.push({
-      field: 'consultation',
-      text: t('Bạn hãy chọn có cần lấy ý kiến hay không', 'Say whether others must be consulted'),
-    })
-  if (values.decision === 'refuse' && asked.decision && values.opinion.trim() === '')
+  faults.push(...consultationFaults(file, task, values))
+  if (values.decision === 'refuse' && asked && values.opinion.trim() === '')
     faults.push({
       field: 'opinion',
       text: t('Không đủ điều kiện thì cần nêu rõ vì sao', 'Say why the conditions are not met'),
@@ -100,53 +100,48 @@ function check(file: CaseFile, task: OpenTask, values: Completion): readonly Fau
   return faults
 }
 
-function fields({ file, task, values, faultOf }: Shown<Completion>): Html {
+function fields(view: Shown<Completion>): Html {
+  const { file, task, values, faultOf } = view
   const { t, request } = file
-  const asked = asks(file, task)
-  const choice = (
-    name: string,
-    legend: string,
-    items: readonly (readonly [string, string])[],
-    value: string,
-  ) =>
-    radios({
-      name,
-      locale: request.locale,
-      value,
-      items: items.map(([key, text]) => ({ value: key, text })),
-      fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
-      ...faultOf(name),
-    })
   const decision =
-    asked.decision &&
-    choice(
-      'decision',
-      t('Hồ sơ có đủ điều kiện giải quyết không?', 'Are the conditions met?'),
-      [
-        ['grant', t('Đủ điều kiện', 'Yes')],
-        ['refuse', t('Không đủ điều kiện, đề xuất từ chối', 'No, propose to refuse')],
+    asksDecision(file, task) &&
+    radios({
+      name: 'decision',
+      locale: request.locale,
+      value: values.decision,
+      items: [
+        { value: 'grant', text: t('Đủ điều kiện', 'Yes') },
+        { value: 'refuse', text: t('Không đủ điều kiện, đề xuất từ chối', 'No, propose to refuse') },
       ],
-      values.decision,
-    )
-  const consultation =
-    asked.consultation &&
-    choice(
-      'consultation',
-      t('Có cần lấy ý kiến cơ quan khác không?', 'Must other agencies be consulted?'),
-      [
-        ['yes', t('Có, gửi lấy ý kiến', 'Yes, ask them')],
-        ['no', t('Không cần', 'No')],
-      ],
-      values.consultation,
-    )
+      fieldset: {
+        legend: {
+          text: t('Hồ sơ có đủ điều kiện giải quyết không?', 'Are the conditions met?'),
+          classes: 'govuk-fieldset__legend--s',
+        },
+      },
+      ...faultOf('decision'),
+    })
   const judged = task.kind === 'review' || task.kind === 'approve'
-  return html`${judged && draftView(file)}${opinionsSoFar(file)}${decision}${consultation}${textarea({
-    name: 'opinion',
-    rows: 5,
-    value: values.opinion,
-    label: { text: opinionLabel(file, task), classes: 'govuk-label--s' },
-    ...faultOf('opinion'),
-  })}${task.kind === 'approve' && signature(file, task)}${judged && disagreement(file, task)}`
+  return html`${askedUntil(file, task)}${judged && draftView(file)}${opinionsSoFar(file)}${decision}${consultationFields(view)}${textarea(
+    {
+      name: 'opinion',
+      rows: 5,
+      value: values.opinion,
+      label: { text: opinionLabel(file, task), classes: 'govuk-label--s' },
+      ...faultOf('opinion'),
+    },
+  )}${task.kind === 'approve' && signature(file, task)}${judged && disagreement(file, task)}`
+}
+
+/** Said to the agency that was asked, before anything else: who asks, and until when. */
+function askedUntil(file: CaseFile, task: OpenTask): Html | undefined {
+  const due = answerDueWords(file, task)
+  if (!due) return undefined
+  const { t, services, loaded } = file
+  const { name } = services.directory.getAgency(loaded.state.agencyId)
+  return insetText({
+    text: html`${t(`${name.vi} đề nghị cho ý kiến,`, `${name.en} asks for an opinion,`)} ${due}.`,
+  })
 }
 
 function opinionLabel({ t }: CaseFile, { kind }: OpenTask): string {

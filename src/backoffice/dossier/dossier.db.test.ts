@@ -261,6 +261,41 @@ describe('the proposal', () => {
   })
 })
 
+describe('the last day of validity', () => {
+  const DAY = { 'validUntil-day': '30', 'validUntil-month': '6', 'validUntil-year': '2031' }
+  const read = async (dossierId: string, task: OpenTask, path?: string) =>
+    (await (await seatedAt(task)).visitor.get(step(dossierId, task, path))).text
+
+  test('that the examiner wrote is before the leader, the clerk, and the examiner again after a return', async () => {
+    const { dossierId } = await driveTo(app.world, { procedureId: 'bl-08', state: 'assigned' })
+    const propose = async () => {
+      const task = taskOf(await stateOf(dossierId), 'propose')
+      const { visitor } = await seatedAt(task)
+      const fields = { ...(await fieldsFor(dossierId, task, 'granted')), ...DAY }
+      assert.equal((await visitor.post(step(dossierId, task), fields)).status, 303)
+    }
+    await propose()
+    const approve = taskOf(await stateOf(dossierId), 'approve')
+    const shown = /Có giá trị đến[\s\S]{0,200}30\/06\/2031/
+    assert.match(await read(dossierId, approve), shown)
+    assert.match(await read(dossierId, approve, 'tra-lai'), shown)
+    const leader = (await seatedAt(approve)).visitor
+    const back = { step: 'propose', reason: 'Xem lại thời hạn' }
+    assert.equal((await leader.post(step(dossierId, approve, 'tra-lai'), back)).status, 303)
+    const again = await read(dossierId, taskOf(await stateOf(dossierId), 'propose'))
+    const boxes = [...again.matchAll(/<input[^>]*name="(validUntil-\w+)"[^>]*>/g)]
+    assert.deepEqual(Object.fromEntries(boxes.map(([box, name]) => [name, /value="(\d*)"/.exec(box)?.[1]])), {
+      ...DAY,
+      'validUntil-month': '06',
+    })
+    await propose()
+    const signed = taskOf(await stateOf(dossierId), 'approve')
+    const signature = await (await seatedAt(signed)).visitor.post(step(dossierId, signed), { opinion: '' })
+    assert.equal(signature.status, 303)
+    assert.match(await read(dossierId, taskOf(await stateOf(dossierId), 'number')), shown)
+  })
+})
+
 describe('two officers at once', () => {
   test('the second learns who holds the file since when, and loses no word', async () => {
     const { dossierId, state } = await driveTo(app.world, { procedureId: 'bl-08', state: 'assigned' })

@@ -24,6 +24,7 @@ const GOOD: DraftInput = {
   year: '',
   opinion: '',
   consultation: '',
+  answerBy: { day: '', month: '', year: '' },
 }
 const faultsOf = (change: Partial<DraftInput>) =>
   draftFaults({ ...GOOD, ...change }, TODAY, t).map(({ field }) => field)

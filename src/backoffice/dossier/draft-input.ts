@@ -2,18 +2,16 @@ import { type Answers, type FormDefinition, type Lists, summarise } from '../../
 import type { ResultDraft } from '../../modules/dossiers/index.ts'
 import type { Form } from '../../platform/http/form.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
+import { readConsultation, type TypedConsultation } from './consultation.ts'
 import type { Fault } from './fault.ts'
+import { isNoDate, isoOf, readDate, typedDate, type TypedDate } from './typed-date.ts'
 
 /** A draft of the result as it is typed: everything a text, nothing judged yet. */
-export interface DraftInput {
+export interface DraftInput extends TypedDate, TypedConsultation {
   readonly outcome: string
   readonly rows: readonly { readonly label: string; readonly value: string }[]
   readonly reason: string
-  readonly day: string
-  readonly month: string
-  readonly year: string
   readonly opinion: string
-  readonly consultation: string
 }
 
 const MAX_ROWS = 100
@@ -33,9 +31,9 @@ export function rowsFromAnswers(form: FormDefinition, answers: Answers, lists: L
 }
 
 export function inputOf(draft: ResultDraft): DraftInput {
-  const [year = '', month = '', day = ''] = draft.validUntil?.split('-') ?? []
-  const { outcome, rows, reason } = draft
-  return { outcome, rows, reason, day, month, year, opinion: '', consultation: '' }
+  const { outcome, rows, reason, validUntil } = draft
+  const typed = { ...typedDate(validUntil), opinion: '', consultation: '' }
+  return { outcome, rows, reason, ...typed, answerBy: typedDate(null) }
 }
 
 export function readDraftInput(body: Form): DraftInput {
@@ -46,11 +44,9 @@ export function readDraftInput(body: Form): DraftInput {
     outcome: body.get('outcome'),
     rows,
     reason: body.get('reason'),
-    day: body.get('validUntil-day'),
-    month: body.get('validUntil-month'),
-    year: body.get('validUntil-year'),
+    ...readDate(body, 'validUntil'),
     opinion: body.get('opinion'),
-    consultation: body.get('consultation'),
+    ...readConsultation(body),
   }
 }
 
@@ -72,17 +68,8 @@ export function toDraft(input: DraftInput): ResultDraft {
     outcome: input.outcome === 'refused' ? 'refused' : 'granted',
     rows: trimmed.filter(({ label, value }) => label !== '' || value !== ''),
     reason: input.reason.trim(),
-    validUntil: dateOf(input) ?? null,
+    validUntil: isoOf(input) ?? null,
   }
-}
-
-function dateOf({ day, month, year }: DraftInput): string | undefined {
-  const [d, m, y] = [day, month, year].map((part) => part.trim())
-  if (!/^\d{1,2}$/.test(d ?? '') || !/^\d{1,2}$/.test(m ?? '') || !/^\d{4}$/.test(y ?? '')) return undefined
-  const iso = `${y}-${m?.padStart(2, '0')}-${d?.padStart(2, '0')}`
-  const parsed = Date.parse(`${iso}T00:00:00Z`)
-  // 31/02 is read as a day of March by some parsers: the day must come back as it went in.
-  return !Number.isNaN(parsed) && new Date(parsed).toISOString().startsWith(iso) ? iso : undefined
 }
 
 /** `today` is the day it is in Vietnam; a document cannot end before it begins. */
@@ -124,9 +111,9 @@ function rowFaults({ rows }: DraftInput, t: Translate): readonly Fault[] {
 }
 
 function dateFaults(input: DraftInput, today: string, t: Translate): readonly Fault[] {
-  if ([input.day, input.month, input.year].every((part) => part.trim() === '')) return []
+  if (isNoDate(input)) return []
   const at = { field: 'validUntil', id: 'validUntil-day' }
-  const date = dateOf(input)
+  const date = isoOf(input)
   if (date === undefined)
     return [
       {

@@ -11,7 +11,7 @@ import { possibleActions } from './possible-actions.ts'
 import { tokenOf } from './step-form.ts'
 
 /** Making a PDF is work for a machine of two cores. */
-const PDFS: RateLimit<Session> = { max: 60, windowSeconds: 600, by: 'session' }
+export const PDFS: RateLimit<Session> = { max: 60, windowSeconds: 600, by: 'session' }
 
 export function fileRoutes(services: Services): readonly Route<Session>[] {
   return [

@@ -4,6 +4,7 @@ import { applicablePapers, missingPapers, type PaperInput } from '../../modules/
 import { formatBytes } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { type Html, html, summaryList, tag } from '../../ui/index.ts'
+import { openingNote } from '../paper-view.ts'
 import { type CaseFile, caseLink } from './case-file.ts'
 import { filesOf } from './file.routes.ts'
 
@@ -63,7 +64,8 @@ function fileLinks(file: CaseFile, record: FileRecord): Html {
   const dossier = loaded.state.id
   const open = request.linkTo('backoffice.dossier.file', { dossier, file: record.id })
   const size = formatBytes(record.size, request.locale)
-  if (!isShowable(record)) return html`<a class="govuk-link" href="${open}">${record.name}</a> (${size})`
+  if (!isShowable(record))
+    return html`<a class="govuk-link" href="${open}">${record.name}</a> (${size})${openingNote(record, request.locale)}`
   const look = request.linkTo('backoffice.dossier.show', { dossier }, { xem: record.id })
   return html`<a class="govuk-link" href="${look}#xem">${record.name}</a> (${size}), <a class="govuk-link" href="${open}" target="_blank" rel="noopener">${t('mở thẻ mới', 'new tab')}<span class="govuk-visually-hidden"> ${record.name}</span></a>`
 }

@@ -1,7 +1,7 @@
-import { variablesReadAfter } from '../../engines/workflow/index.ts'
-import { completeStepOf, formLists, type OpenTask } from '../../modules/dossiers/index.ts'
+import { completeStepOf, formLists } from '../../modules/dossiers/index.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
 import type { CaseFile } from './case-file.ts'
+import { answerByFault, consultationFaults, consultationInput, firstConsultation } from './consultation.ts'
 import {
   type DraftInput,
   draftFaults,
@@ -11,7 +11,6 @@ import {
   rowsFromAnswers,
   toDraft,
 } from './draft-input.ts'
-import type { Fault } from './fault.ts'
 import { proposeFields } from './propose.page.ts'
 import type { StepForm } from './step-form.ts'
 
@@ -21,27 +20,29 @@ export const proposeForm: StepForm<DraftInput> = {
   path: 'de-xuat',
   actions: ['propose'],
   title: ({ t }) => t('Đề xuất kết quả', 'Propose the result'),
-  begin: firstDraft,
+  begin: (file, task) => ({ ...firstDraft(file), ...firstConsultation(file, task) }),
   read: (body) => readDraftInput(body),
   edit: (body, values) => editRows(body.get('edit'), values),
-  fields: (shown) => proposeFields(shown, asksConsultation(shown.file, shown.task)),
+  fields: proposeFields,
   submit: (t) => t('Trình dự thảo', 'Submit the draft'),
   check: (file, task, values) => [
     ...draftFaults(values, vietnamDate(file.services.clock.now()), file.t),
     ...consultationFaults(file, task, values),
   ],
-  act: (file, { token }, values) =>
+  act: (file, task, values) =>
     completeStepOf(file.ctx, {
       dossierId: file.loaded.state.id,
-      token,
+      token: task.token,
       opinion: values.opinion,
       draft: toDraft(values),
-      needsConsultation: values.consultation === 'yes',
+      ...consultationInput(file, task, values),
     }),
-  fault: (error, t) =>
-    error === 'reason'
+  fault: (error, t) => {
+    if (error === 'answerBy') return answerByFault({ t })
+    return error === 'reason'
       ? { field: 'reason', text: t('Từ chối phải nêu rõ lý do', 'A refusal must give its reasons') }
-      : { field: 'outcome', text: t('Dự thảo chưa đủ', 'The draft is not complete') },
+      : { field: 'outcome', text: t('Dự thảo chưa đủ', 'The draft is not complete') }
+  },
   done: (t, values) =>
     values.outcome === 'refused'
       ? t('Đã trình dự thảo từ chối', 'Draft of a refusal submitted')
@@ -56,14 +57,4 @@ function firstDraft({ loaded, ctx }: CaseFile): DraftInput {
   const refused = state.process.variables['decision'] === 'refuse'
   const empty = { outcome: 'granted', rows: [], reason: '', validUntil: null } as const
   return { ...inputOf(empty), outcome: refused ? 'refused' : '', rows }
-}
-
-function asksConsultation({ loaded }: CaseFile, task: OpenTask): boolean {
-  return variablesReadAfter(loaded.graph, task.stepId).includes('needsConsultation')
-}
-
-function consultationFaults(file: CaseFile, task: OpenTask, values: DraftInput): readonly Fault[] {
-  if (!asksConsultation(file, task) || ['yes', 'no'].includes(values.consultation)) return []
-  const text = file.t('Bạn hãy chọn có cần lấy ý kiến hay không', 'Say whether others must be consulted')
-  return [{ field: 'consultation', text }]
 }

@@ -1,7 +1,6 @@
 import { inLocale } from '../../platform/i18n/translator.ts'
 import {
   button,
-  dateInput,
   errorMessage,
   type Html,
   html,
@@ -10,6 +9,8 @@ import {
   textarea,
   textInput,
 } from '../../ui/index.ts'
+import { consultationFields } from './consultation.ts'
+import { dateField } from './date-field.ts'
 import type { DraftInput } from './draft-input.ts'
 import { outcomeWords } from './draft-view.page.ts'
 import { opinionsSoFar } from './opinions.page.ts'
@@ -17,7 +18,7 @@ import type { Shown } from './step-form.ts'
 
 type View = Shown<DraftInput>
 
-export function proposeFields(view: View, asksConsultation: boolean): Html {
+export function proposeFields(view: View): Html {
   const { file, values, faultOf } = view
   const { t, request } = file
   const outcome = radios({
@@ -43,7 +44,7 @@ export function proposeFields(view: View, asksConsultation: boolean): Html {
       ),
     },
     ...faultOf('reason'),
-  })}${validity(view)}${asksConsultation && consultation(view)}${textarea({
+  })}${validity(view)}${consultationFields(view)}${textarea({
     name: 'opinion',
     rows: 3,
     value: values.opinion,
@@ -88,38 +89,13 @@ function validity({ file, values, faultOf }: View): Html {
         `By the rules: ${inLocale(words, 'en')}. Leave empty for none.`,
       )
     : t('Để trống nếu không có thời hạn', 'Leave empty when it does not end')
-  return dateInput({
-    id: 'validUntil',
-    namePrefix: 'validUntil',
+  return dateField({
+    name: 'validUntil',
     locale: request.locale,
-    day: { value: values.day },
-    month: { value: values.month },
-    year: { value: values.year },
-    hint: { text: hint },
-    fieldset: {
-      legend: { text: t('Có giá trị đến hết ngày', 'Valid until'), classes: 'govuk-fieldset__legend--s' },
-    },
-    ...faultOf('validUntil'),
-  })
-}
-
-function consultation({ file, values, faultOf }: View): Html {
-  const { t, request } = file
-  return radios({
-    name: 'consultation',
-    locale: request.locale,
-    value: values.consultation,
-    items: [
-      { value: 'yes', text: t('Có, gửi lấy ý kiến', 'Yes, ask them') },
-      { value: 'no', text: t('Không cần', 'No') },
-    ],
-    fieldset: {
-      legend: {
-        text: t('Có cần lấy ý kiến cơ quan khác không?', 'Must other agencies be consulted?'),
-        classes: 'govuk-fieldset__legend--s',
-      },
-    },
-    ...faultOf('consultation'),
+    value: values,
+    legend: t('Có giá trị đến hết ngày', 'Valid until'),
+    hint,
+    fault: faultOf('validUntil'),
   })
 }
 

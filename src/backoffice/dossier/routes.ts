@@ -3,10 +3,13 @@ import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../web/services.ts'
 import { assignForm } from './assign.form.ts'
 import { completeForm } from './complete.form.ts'
+import { extendRoutes } from './extend.routes.ts'
 import { fileRoutes } from './file.routes.ts'
+import { financialDutyForm } from './financial-duty.form.ts'
 import { handOverForm } from './hand-over.form.ts'
 import { holdRoutes } from './hold.routes.ts'
 import { issueForm } from './issue.form.ts'
+import { paymentRoutes } from './payment.routes.ts'
 import { proposeForm } from './propose.form.ts'
 import { releaseForm } from './release.form.ts'
 import { sendBackForm } from './send-back.form.ts'
@@ -14,6 +17,8 @@ import { showRoutes } from './show.routes.ts'
 import { stepFormRoutes } from './step-form.ts'
 import { stopForm } from './stop.form.ts'
 import { supplementForm } from './supplement.form.ts'
+import { timeRoutes } from './time.routes.ts'
+import { timePaperRoutes } from './time-papers.routes.ts'
 import { withdrawRoutes } from './withdraw.routes.ts'
 
 /** A file of the back office: looking at it, and every act on one of its open steps. */
@@ -21,6 +26,7 @@ export function dossierRoutes(services: Services): readonly Route<Session>[] {
   return [
     ...showRoutes(services),
     ...fileRoutes(services),
+    ...timeRoutes(services),
     ...holdRoutes(services),
     ...stepFormRoutes(services, assignForm),
     ...stepFormRoutes(services, completeForm),
@@ -31,6 +37,10 @@ export function dossierRoutes(services: Services): readonly Route<Session>[] {
     ...stepFormRoutes(services, supplementForm),
     ...stepFormRoutes(services, releaseForm),
     ...stepFormRoutes(services, stopForm),
+    ...stepFormRoutes(services, financialDutyForm),
+    ...paymentRoutes(services),
+    ...extendRoutes(services),
+    ...timePaperRoutes(services),
     ...withdrawRoutes(services),
   ]
 }

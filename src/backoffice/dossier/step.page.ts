@@ -8,7 +8,8 @@ export interface StepPage {
   readonly title: string
   readonly action: string
   readonly fields: Html
-  readonly submit: string
+  /** What the button says, or the buttons. */
+  readonly submit: string | Html
   readonly faults: readonly Fault[]
 }
 
@@ -25,7 +26,7 @@ export function stepPage(file: CaseFile, { title, action, fields, submit, faults
 <form method="post" action="${action}" novalidate>
 <input type="hidden" name="_csrf" value="${request.csrfToken}">
 ${fields}
-<div class="govuk-button-group">${button({ text: submit, preventDoubleClick: true })}<a class="govuk-link" href="${caseLink(file)}">${t('Quay lại hồ sơ', 'Back to the file')}</a></div>
+<div class="govuk-button-group">${typeof submit === 'string' ? button({ text: submit, preventDoubleClick: true }) : submit}<a class="govuk-link" href="${caseLink(file)}">${t('Quay lại hồ sơ', 'Back to the file')}</a></div>
 </form>`
   return caseSubpage(file, { title, main, errorCount: faults.length })
 }

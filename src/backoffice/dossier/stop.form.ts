@@ -2,13 +2,14 @@ import { stopDossier } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { type Html, html, insetText, textarea, warningText } from '../../ui/index.ts'
 import type { CaseFile } from './case-file.ts'
+import { askedFor } from './payment.routes.ts'
 import type { Shown, StepForm } from './step-form.ts'
 
 interface Stop {
   readonly reason: string
 }
 
-/** The applicant was asked for more and never answered: the file is closed, and told so. */
+/** The applicant was asked for papers or a payment and never gave them: the file is closed, and he is told. */
 export const stopForm: StepForm<Stop> = {
   name: 'stop',
   path: 'dung',
@@ -31,8 +32,8 @@ function fields({ file, values, faultOf }: Shown<Stop>): Html {
   const { t } = file
   return html`${asked(file)}${warningText({
     text: t(
-      'Dừng rồi thì không mở lại được: người nộp phải nộp hồ sơ mới, và được báo ngay cùng lý do.',
-      'This cannot be undone: the applicant is told now, with the reason, and would have to apply again.',
+      'Dừng rồi thì không mở lại được: người nộp phải nộp hồ sơ mới, được báo ngay và tải được thông báo dừng.',
+      'This cannot be undone: the applicant is told now, can download the notice, and would have to apply again.',
     ),
   })}${textarea({
     name: 'reason',
@@ -41,8 +42,8 @@ function fields({ file, values, faultOf }: Shown<Stop>): Html {
     label: { text: t('Lý do', 'Reason'), classes: 'govuk-label--s' },
     hint: {
       text: t(
-        'Ví dụ: đã yêu cầu bổ sung ngày nào, đã nhắc mấy lần, còn thiếu gì',
-        'For example when it was asked for, how often reminded, what is missing',
+        'In vào thông báo. Ví dụ: đã yêu cầu ngày nào, đã nhắc mấy lần, còn thiếu gì',
+        'Printed in the notice. For example when it was asked for, how often reminded, what is missing',
       ),
     },
     ...faultOf('reason'),
@@ -50,7 +51,9 @@ function fields({ file, values, faultOf }: Shown<Stop>): Html {
 }
 
 /** What was asked, and since when nothing has come. */
-function asked({ t, loaded }: CaseFile): Html | undefined {
+function asked(file: CaseFile): Html | undefined {
+  const { t, loaded } = file
+  if (loaded.state.financialDuty) return askedFor(file)
   const request = loaded.events.findLast((event) => event.type === 'supplement_requested')
   if (request?.type !== 'supplement_requested') return undefined
   const words = request.private ? [request.private.reason, ...request.private.items].join('; ') : ''

@@ -1,7 +1,14 @@
-import { applicablePapers, requestSupplement } from '../../modules/dossiers/index.ts'
+import {
+  applicablePapers,
+  breaksRules,
+  requestSupplement,
+  type SupplementStanding,
+  supplementStanding,
+} from '../../modules/dossiers/index.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { checkboxes, type Html, html, textarea, textInput } from '../../ui/index.ts'
 import type { CaseFile } from './case-file.ts'
+import { supplementRules } from './supplement-rules.page.ts'
 import type { Shown, StepForm } from './step-form.ts'
 
 interface Wanted {
@@ -9,6 +16,8 @@ interface Wanted {
   readonly paperReasons: Readonly<Record<string, string>>
   readonly items: string
   readonly reason: string
+  /** Ticked: asked although the rules of the file no longer allow it. */
+  readonly againstRules: boolean
 }
 
 /** Asks the applicant, once and for everything: the clock stands still meanwhile. */
@@ -17,15 +26,28 @@ export const supplementForm: StepForm<Wanted> = {
   path: 'bo-sung',
   actions: ['supplement'],
   title: ({ t }) => t('Yêu cầu bổ sung', 'Ask the applicant for more'),
-  begin: () => ({ paperIds: [], paperReasons: {}, items: '', reason: '' }),
+  begin: () => ({ paperIds: [], paperReasons: {}, items: '', reason: '', againstRules: false }),
   read: (body, file) => ({
     paperIds: body.getAll('papers'),
     paperReasons: Object.fromEntries(papersOf(file).map(({ id }) => [id, body.get(`why-${id}`)])),
     items: body.get('items'),
     reason: body.get('reason'),
+    againstRules: body.get('againstRules') === 'yes',
   }),
   fields,
   submit: (t) => t('Gửi yêu cầu bổ sung', 'Send the request'),
+  check: (file, _task, { againstRules }) =>
+    breaksRules(standingOf(file)) && !againstRules
+      ? [
+          {
+            field: 'againstRules',
+            text: file.t(
+              'Bạn hãy đánh dấu xác nhận vẫn yêu cầu bổ sung ngoài quy định',
+              'Tick that you ask for more although the rules do not allow it',
+            ),
+          },
+        ]
+      : [],
   act: ({ ctx, loaded }, { token }, values) =>
     requestSupplement(ctx, {
       dossierId: loaded.state.id,
@@ -34,6 +56,7 @@ export const supplementForm: StepForm<Wanted> = {
       paperIds: values.paperIds,
       paperReasons: values.paperReasons,
       items: values.items.split('\n'),
+      againstRules: values.againstRules,
     }),
   fault: (error, t) =>
     error === 'reason'
@@ -53,6 +76,10 @@ export const supplementForm: StepForm<Wanted> = {
 
 function papersOf({ loaded }: CaseFile) {
   return applicablePapers(loaded.revision.record, loaded.state.content)
+}
+
+function standingOf({ ctx, loaded, services }: CaseFile): SupplementStanding | undefined {
+  return supplementStanding(ctx, loaded, services.clock.now())
 }
 
 function fields({ file, values, faultOf }: Shown<Wanted>): Html {
@@ -82,10 +109,11 @@ function fields({ file, values, faultOf }: Shown<Wanted>): Html {
         },
       },
     })
+  const standing = standingOf(file)
   return html`<p class="govuk-body">${t(
-    'Người nộp được báo ngay và chỉ nên bị hỏi một lần: bạn hãy ghi đủ mọi thứ còn thiếu. Trong lúc chờ, hồ sơ không tính giờ.',
-    'The applicant is told at once and should be asked only once: list everything that is missing. The clock stands still meanwhile.',
-  )}</p>${boxes}${textarea({
+    'Người nộp được báo ngay và chỉ nên bị hỏi một lần: bạn hãy ghi đủ mọi thứ còn thiếu.',
+    'The applicant is told at once and should be asked only once: list everything that is missing.',
+  )}</p>${standing && supplementRules(file, standing)}${boxes}${textarea({
     name: 'items',
     rows: 3,
     value: values.items,
@@ -101,5 +129,24 @@ function fields({ file, values, faultOf }: Shown<Wanted>): Html {
     value: values.reason,
     label: { text: t('Lý do', 'Reason'), classes: 'govuk-label--s' },
     ...faultOf('reason'),
-  })}`
+  })}${breaksRules(standing) && confirmation(file, values.againstRules, faultOf)}`
+}
+
+function confirmation({ t, request }: CaseFile, isTicked: boolean, faultOf: Shown<Wanted>['faultOf']): Html {
+  return checkboxes({
+    name: 'againstRules',
+    locale: request.locale,
+    values: isTicked ? ['yes'] : [],
+    items: [
+      {
+        value: 'yes',
+        text: t(
+          'Tôi vẫn yêu cầu bổ sung, và biết việc này được ghi nhận là ngoài quy định',
+          'I ask for more all the same, and know that it is recorded as against the rules',
+        ),
+      },
+    ],
+    fieldset: { legend: { text: t('Xác nhận', 'Confirmation'), classes: 'govuk-fieldset__legend--s' } },
+    ...faultOf('againstRules'),
+  })
 }

@@ -19,6 +19,8 @@ export interface Speech {
   readonly t: Translate
   readonly directory: Directory
   readonly names: ReadonlyMap<string, string>
+  /** The step that waits for a payment, where one does. */
+  readonly unpaidToken?: number | undefined
 }
 
 export function stepName(
@@ -31,12 +33,14 @@ export function stepName(
 }
 
 /** Who has an open step: a person of a unit, or the unit. */
-export function holderWords({ t, directory, names }: Speech, task: OpenTask): string {
+export function holderWords({ t, directory, names, unpaidToken }: Speech, task: OpenTask): string {
   const unit = directory.findUnit(task.unitId)?.name
   const agency = directory.findAgency(task.agencyId)?.shortName
   const place = [unit && t(unit.vi, unit.en), agency].filter(Boolean).join(', ')
   if (task.waitingFor === 'applicant')
-    return t('người nộp (chờ bổ sung)', 'the applicant (more papers asked for)')
+    return task.token === unpaidToken
+      ? t('người nộp (chờ nộp tiền)', 'the applicant (a payment is waited for)')
+      : t('người nộp (chờ bổ sung)', 'the applicant (more papers asked for)')
   if (task.assigneeAccountId === null) return place
   return `${names.get(task.assigneeAccountId) ?? t('một cán bộ', 'an officer')} (${place})`
 }
@@ -49,8 +53,9 @@ export function whereItIsNow(
 ): string {
   const { t } = speech
   if (state.tasks.length === 0) return t('Hồ sơ đã xong.', 'The file is closed.')
+  const then = { ...speech, unpaidToken: state.financialDuty?.token }
   const places = state.tasks.map(
-    (task) => `${stepName(speech, loaded, task.stepId)}: ${holderWords(speech, task)}`,
+    (task) => `${stepName(then, loaded, task.stepId)}: ${holderWords(then, task)}`,
   )
   return t(`Nay ở bước ${places.join('; ')}.`, `Now at ${places.join('; ')}.`)
 }
@@ -82,14 +87,6 @@ export function endOfStep(events: readonly DossierEvent[], token: number): Dossi
   })
 }
 
-/** Since when whoever has the step has it: taken or given, or come to the unit. */
-export function heldSince({ events }: Pick<LoadedDossier, 'events'>, task: OpenTask): Date {
-  const taken = events.findLast(
-    (event) => (event.type === 'claimed' || event.type === 'assigned') && event.data.token === task.token,
-  )
-  return taken && taken.at > task.since ? taken.at : task.since
-}
-
 /** Why a step cannot be taken now, and what to do instead. `named` is what the command answered. */
 export function refusalWords(
   speech: Speech,
@@ -100,10 +97,15 @@ export function refusalWords(
   const task = loaded.state.tasks.find((one) => one.token === token)
   if (!task) return goneWords(speech, loaded, token)
   if (task.waitingFor === 'applicant')
-    return t(
-      `Hồ sơ đang chờ người nộp bổ sung. Khi có bổ sung, bạn làm tiếp được bước này.`,
-      'The file waits for the applicant. You can go on once the papers have come.',
-    )
+    return loaded.state.financialDuty?.token === token
+      ? t(
+          'Hồ sơ đang chờ người nộp nộp tiền. Khi ghi nhận đã nộp, bạn làm tiếp được bước này.',
+          'The file waits for a payment. You can go on once it has been recorded.',
+        )
+      : t(
+          'Hồ sơ đang chờ người nộp bổ sung. Khi có bổ sung, bạn làm tiếp được bước này.',
+          'The file waits for the applicant. You can go on once the papers have come.',
+        )
   const permission = mayActOn(actor, task)
   const reason = permission.allowed ? (named ?? 'not-now') : permission.reason
   return taskRefusal(speech, loaded, task, reason)
@@ -113,7 +115,7 @@ function taskRefusal(speech: Speech, loaded: LoadedDossier, task: OpenTask, reas
   const { t } = speech
   const holder = holderWords(speech, task)
   if (reason === 'held-by-another') {
-    const since = formatDateTime(heldSince(loaded, task))
+    const since = formatDateTime(task.heldSince)
     return t(
       `Hồ sơ đang do ${holder} giữ từ ${since}. Bạn hãy trao đổi với người giữ, hoặc nhờ lãnh đạo phân công lại.`,
       `${holder} has held the file since ${since}. Speak with them, or ask a leader to reassign it.`,
@@ -123,6 +125,11 @@ function taskRefusal(speech: Speech, loaded: LoadedDossier, task: OpenTask, reas
     return t(
       `Bước này do ${holder} làm, với vai trò ${roleWords(task.role, t).toLocaleLowerCase('vi')}.`,
       `This step is done by ${holder}, as ${roleWords(task.role, t).toLocaleLowerCase('en')}.`,
+    )
+  if (reason === 'beyond-allowed')
+    return t(
+      'Quy định về thời hạn của hồ sơ không cho phép việc này. Bạn hãy mở lại trang để xem quy định.',
+      'The rules of this file do not allow it. Open the page again to see which.',
     )
   return t(
     'Việc này không làm được ở bước hiện nay của hồ sơ. Bạn hãy mở lại hồ sơ để xem các việc làm được.',

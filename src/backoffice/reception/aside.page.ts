@@ -1,11 +1,10 @@
-import { dueAt } from '../../engines/calendar/index.ts'
 import { replyDueAt } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, deadline, type Html, html, insetText, textarea } from '../../ui/index.ts'
-import { channelWords, deadlineWords, deliveryWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
+import { dueReason, promisedLedger } from '../../web/ledger/index.ts'
+import { channelWords, deliveryWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
 import { mayWithdraw } from '../dossier/desk-acts.ts'
-import { heldSince } from '../dossier/words.ts'
 import { workMoments } from '../frame.ts'
 import { codeOf, type DeskFile, mayDecline, mayReceive } from './desk-file.ts'
 import { type DeskFault, type DeskTyped, FIELDS } from './desk-typed.ts'
@@ -78,7 +77,7 @@ function waiting({ t, request, loaded }: Pick<DeskFile, 't' | 'request' | 'loade
 }
 
 function holding(file: DeskFile): Html | undefined {
-  const { t, task, holder, ctx, loaded } = file
+  const { t, task, holder, ctx } = file
   if (!task) return undefined
   if (task.assigneeAccountId === null) {
     if (!mayReceive(file)) return undefined
@@ -92,7 +91,7 @@ function holding(file: DeskFile): Html | undefined {
     })
   }
   const isMine = task.assigneeAccountId === ctx.actor.accountId
-  const since = formatDateTime(heldSince(loaded, task))
+  const since = formatDateTime(task.heldSince)
   const words = isMine
     ? t(`Bạn đang giữ hồ sơ này từ ${since}.`, `You have held this file since ${since}.`)
     : t(
@@ -112,9 +111,11 @@ function withdrawal(file: DeskFile): Html | undefined {
 
 function accept({ t, services, loaded }: DeskFile): Html {
   const { state, revision } = loaded
-  const { deadline: limit } = revision.record
-  const calendar = services.directory.calendarOf(state.agencyId)
-  const due = dueAt(calendar, services.clock.now(), limit)
+  const promised = promisedLedger(services, {
+    agencyId: state.agencyId,
+    limit: revision.record.deadline,
+    at: services.clock.now(),
+  })
   const act = button({
     text: t('Tiếp nhận hồ sơ', 'Accept the file'),
     name: 'viec',
@@ -122,7 +123,7 @@ function accept({ t, services, loaded }: DeskFile): Html {
     preventDoubleClick: true,
     attributes: { 'data-shortcut': 't n' },
   })
-  return html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Nếu tiếp nhận bây giờ, hẹn trả', 'If accepted now, due')}: <strong>${formatDateTime(due)}</strong> (${deadlineWords(limit, t)})</p>${act}`
+  return html`<p class="govuk-body govuk-!-margin-bottom-2">${t('Nếu tiếp nhận bây giờ, hẹn trả', 'If accepted now, due')}: <strong>${formatDateTime(promised.dueAt)}</strong> (${dueReason(promised, t)})</p>${act}`
 }
 
 function folded(summary: string, isOpen: boolean, shortcut: string, body: Html): Html {

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { button, copyableCode, type Html, html, panel } from '../../ui/index.ts'
+import { dueReason, receptionLedger } from '../../web/ledger/index.ts'
 import { codeOf, type DeskAnswer, type DeskFile } from './desk-file.ts'
 
 interface AnswerWords {
@@ -16,6 +17,10 @@ export function donePage(
 ): { readonly title: string; readonly main: Html } {
   const { t, request, loaded } = file
   const words = answerWords(file, answer)
+  const ledger = answer.type === 'received' ? receptionLedger(file.services, loaded) : undefined
+  const why =
+    ledger &&
+    html`<p class="govuk-body">${t('Vì sao hẹn ngày này', 'Why this date')}: ${dueReason(ledger, t)}.</p>`
   const dossier = loaded.state.id
   const print = button({
     text: words.document.text,
@@ -44,7 +49,7 @@ export function donePage(
   return {
     title: words.title,
     main: html`${panel({ titleText: words.title, text: words.text })}
-<p class="govuk-body">${t('Mã hồ sơ', 'File code')}: ${copyableCode({ code: codeOf(file), locale: request.locale })}</p>
+${why}<p class="govuk-body">${t('Mã hồ sơ', 'File code')}: ${copyableCode({ code: codeOf(file), locale: request.locale })}</p>
 <div class="govuk-button-group">${onward}${print}</div>
 <ul class="govuk-list">${links.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`,
   }

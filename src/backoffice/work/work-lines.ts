@@ -115,11 +115,18 @@ function dueOf({ services, now, soonUntil, showsHours, t }: Reading, row: WorkRo
   if (dueAt === null) return ''
   if (row.kind === null) return formatDate(dueAt)
   const calendar = services.directory.calendarOf(row.agencyId)
-  const isPaused = row.waitingFor === 'applicant'
+  // The clock stands still for the whole file, also at steps that could go on meanwhile.
+  const waited = waitWords(row, t)
   const text = showsHours ? formatDateTime(dueAt) : formatDate(dueAt)
   return deadline({
     date: { timestamp: dueAt.toISOString(), text },
-    words: isPaused ? t('chờ bổ sung', 'waiting') : timeLeft(calendar, now, dueAt, t),
-    tone: isPaused ? 'paused' : timeLeftTone(now, soonUntil, dueAt),
+    words: waited ?? timeLeft(calendar, now, dueAt, t),
+    tone: waited === undefined ? timeLeftTone(now, soonUntil, dueAt) : 'paused',
   })
+}
+
+function waitWords({ status, waitingFor }: WorkRow, t: Translate): string | undefined {
+  if (status === 'financial_duty') return t('chờ nộp tiền', 'payment awaited')
+  const isAsked = status === 'supplement' || waitingFor === 'applicant'
+  return isAsked ? t('chờ bổ sung', 'papers awaited') : undefined
 }

@@ -6,6 +6,7 @@ export {
   type HolidayTable,
   layerOfHolidays,
   type Session,
+  WEEKDAYS,
   type Weekday,
   type WeeklyPattern,
   type WorkingOverride,

@@ -52,7 +52,7 @@ export function pausesOf(spans: readonly Span[]): readonly Pick<Span, 'from' | '
  * paused, so the same time away costs the same wherever it falls; a term of whole days then ends
  * with the last session of the day on which they are full.
  */
-// Căn cứ: Bộ luật Dân sự 2015, Điều 147 khoản 2, Điều 148 khoản 5.
+// Căn cứ: Bộ luật Dân sự 2015, Điều 147 khoản 2, Điều 148 khoản 5; trước 2017: Bộ luật Dân sự 2005, Điều 152, 153.
 export function endOfTerm(calendar: WorkCalendar, whole: Term): TermEnd {
   const term = { ...whole, pauses: pausesFrom(whole.start, whole.pauses) }
   const { start, limit, pauses } = term

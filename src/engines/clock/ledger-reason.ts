@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../calendar/index.ts'
+import { type CalendarDay, instantAt, type IsoDate } from '../calendar/index.ts'
 
 export type LedgerKind = 'counted' | 'not_counted' | 'paused'
 
@@ -19,29 +19,60 @@ function reason(
   return { code, kind, text: { vi, en }, rule }
 }
 
-const FIRST_DAY = 'Bộ luật Dân sự 2015, Điều 147 khoản 2'
-const REST_DAY = 'Bộ luật Dân sự 2015, Điều 148 khoản 5'
+/** What one rule was called, by the day each text came into force; the last one first. */
+type DatedRule = readonly (readonly [from: IsoDate, rule: string])[]
+
+// A ledger cites the text of its day. Confirmed: Bộ luật Lao động 2019, Điều 111 and 112. Written from memory and not
+// compared with the texts: the articles of Bộ luật Dân sự 2005 and 2015, Bộ luật Lao động 1994 and 2012.
+const FIRST_DAY: DatedRule = [
+  ['2017-01-01', 'Bộ luật Dân sự 2015, Điều 147 khoản 2'],
+  ['2006-01-01', 'Bộ luật Dân sự 2005, Điều 152 khoản 2'],
+]
+const REST_DAY: DatedRule = [
+  ['2017-01-01', 'Bộ luật Dân sự 2015, Điều 148 khoản 5'],
+  ['2006-01-01', 'Bộ luật Dân sự 2005, Điều 153 khoản 5'],
+]
+const PUBLIC_HOLIDAYS: DatedRule = [
+  ['2021-01-01', 'Bộ luật Lao động 2019, Điều 112'],
+  ['2013-05-01', 'Bộ luật Lao động 2012, Điều 115'],
+  ['1995-01-01', 'Bộ luật Lao động 1994, Điều 73'],
+]
+const COMPENSATION: DatedRule = [
+  ['2021-01-01', 'Bộ luật Lao động 2019, Điều 111 khoản 3'],
+  ['2013-05-01', 'Bộ luật Lao động 2012, Điều 115 khoản 3'],
+  ['1995-01-01', 'Bộ luật Lao động 1994, Điều 73'],
+]
 const WEEK = 'Quyết định 188/1999/QĐ-TTg'
-const PUBLIC_HOLIDAYS = 'Bộ luật Lao động 2019, Điều 112'
-const COMPENSATION = 'Bộ luật Lao động 2019, Điều 111 khoản 3'
-const SWAP = 'Quyết định hoán đổi ngày làm việc của Thủ tướng Chính phủ'
+const SWAP: DatedRule = [['1995-01-01', 'Quyết định hoán đổi ngày làm việc của Thủ tướng Chính phủ']]
+
+/** By the moment it is asked of; the same rule is always the same object, which is what joins the lines of a ledger. */
+function dated(rules: DatedRule, make: (rule: string) => LedgerReason): (at: number) => LedgerReason {
+  const made = rules.map(([from, rule]) => ({ from: instantAt(from, '00:00').getTime(), reason: make(rule) }))
+  const [latest] = made
+  if (!latest) throw new Error('a rule without a text')
+  return (at) => (made.find(({ from }) => from <= at) ?? made.at(-1) ?? latest).reason
+}
 
 /** Rules that come with the profile are told apart by it: `profile` means one of its sources is the rule. */
 export const REASONS = {
-  receptionDay: reason(
-    'reception_day',
-    'not_counted',
-    ['Ngày tiếp nhận không tính vào thời hạn', 'The day of reception is not counted'],
-    FIRST_DAY,
+  receptionDay: dated(FIRST_DAY, (rule) =>
+    reason(
+      'reception_day',
+      'not_counted',
+      ['Ngày tiếp nhận không tính vào thời hạn', 'The day of reception is not counted'],
+      rule,
+    ),
   ),
-  completionDay: reason(
-    'completion_day',
-    'not_counted',
-    [
-      'Ngày nhận đủ giấy tờ bổ sung không tính vào thời hạn',
-      'The day the papers were complete is not counted',
-    ],
-    FIRST_DAY,
+  completionDay: dated(FIRST_DAY, (rule) =>
+    reason(
+      'completion_day',
+      'not_counted',
+      [
+        'Ngày nhận đủ giấy tờ bổ sung không tính vào thời hạn',
+        'The day the papers were complete is not counted',
+      ],
+      rule,
+    ),
   ),
   workingDay: reason(
     'working_day',
@@ -76,14 +107,16 @@ export const REASONS = {
   overdue: reason('overdue', 'counted', ['Đã quá hạn', 'Overdue'], 'Thời hạn của thủ tục đã hết'),
   weeklyRest: reason('weekly_rest', 'not_counted', ['Ngày nghỉ hằng tuần', 'Weekly rest'], WEEK),
   outsideHours: reason('outside_hours', 'not_counted', ['Ngoài giờ làm việc', 'Outside office hours'], WEEK),
-  movedOn: reason(
-    'moved_on',
-    'not_counted',
-    [
-      'Thời hạn hết vào ngày nghỉ nên chuyển sang ngày làm việc tiếp theo',
-      'The term ended on a day of rest and moves on to the next working day',
-    ],
-    REST_DAY,
+  movedOn: dated(REST_DAY, (rule) =>
+    reason(
+      'moved_on',
+      'not_counted',
+      [
+        'Thời hạn hết vào ngày nghỉ nên chuyển sang ngày làm việc tiếp theo',
+        'The term ended on a day of rest and moves on to the next working day',
+      ],
+      rule,
+    ),
   ),
 } as const
 
@@ -94,9 +127,10 @@ const OF_HOLIDAY = {
 } as const
 
 /** Why a day without sessions is one of rest. */
-export function reasonOfRest({ kind, name }: CalendarDay): LedgerReason {
+export function reasonOfRest({ kind, name, date }: CalendarDay): LedgerReason {
   if (kind !== 'PUBLIC' && kind !== 'COMPENSATORY' && kind !== 'SWAP_OFF') return REASONS.weeklyRest
-  const [code, rule] = OF_HOLIDAY[kind]
+  const [code, rules] = OF_HOLIDAY[kind]
+  const rule = (rules.find(([from]) => from <= date) ?? rules.at(-1))?.[1] ?? ''
   return reason(code, 'not_counted', [name?.vi ?? 'Ngày nghỉ', name?.en ?? 'Day off'], rule)
 }
 

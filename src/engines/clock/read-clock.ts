@@ -196,11 +196,11 @@ function stagesOf({ calendar, limit, profile }: ClockInput, counted: Counted): r
   const firstDayCounts = limit.unit === 'working_hour' || limit.unit === 'same_day' || limit.amount === 0
   if (!firstDayCounts) {
     const until = startOfDay(calendar.firstDay + positionAt(calendar, start) + 1)
-    const reason = start > life.receivedAt ? REASONS.completionDay : REASONS.receptionDay
-    stages.push({ until, reason, whole: true })
+    const reasonOn = start > life.receivedAt ? REASONS.completionDay : REASONS.receptionDay
+    stages.push({ until, reason: reasonOn(start), whole: true })
   }
   stages.push({ until: standing.countedUntil, reason: termReason(limit), whole: false })
-  stages.push({ until: standing.dueAt, reason: REASONS.movedOn, whole: true })
+  stages.push({ until: standing.dueAt, reason: REASONS.movedOn(standing.countedUntil), whole: true })
   stages.push({ until: standingDueAt, reason: REASONS.extended, whole: false })
   stages.push({ until: Number.POSITIVE_INFINITY, reason: REASONS.overdue, whole: false })
   return stages

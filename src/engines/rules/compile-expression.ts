@@ -106,7 +106,7 @@ function programOf(node: Node, text: (node: Node) => string): Program | undefine
     case 'FunctionInvocation':
       return invocation(node, text)
     default:
-      return undefined
+      return seldom(node, text)
   }
 }
 
@@ -151,14 +151,51 @@ function pair(kind: 'and' | 'or', node: Node, text: (node: Node) => string): Pro
   return left && right ? [kind, left, right] : undefined
 }
 
+const FUNCTIONS = new Set(['not', 'count', 'list contains'])
+
 function invocation(node: Node, text: (node: Node) => string): Program | undefined {
   const name = node.firstChild ? nameOf(text(node.firstChild)) : ''
   const parameters = node.getChild('PositionalParameters')
-  if (!parameters || (name !== 'not' && name !== 'list contains')) return undefined
+  if (!parameters || !FUNCTIONS.has(name)) return undefined
   const [first, second, ...more] = childrenOf(parameters).map((child) => programOf(child, text))
   if (!first || more.length > 0) return undefined
-  if (name === 'not') return second ? undefined : ['not', first]
+  if (name === 'not' || name === 'count') return second ? undefined : [name, first]
   return second ? ['contains', first, second] : undefined
+}
+
+function seldom(node: Node, text: (node: Node) => string): Program | undefined {
+  switch (node.name) {
+    case 'IfExpression':
+      return choice(node, text)
+    case 'PathExpression':
+      return path(node, text)
+    case 'QuantifiedExpression':
+      return someRow(node, text)
+    default:
+      return undefined
+  }
+}
+
+function choice(node: Node, text: (node: Node) => string): Program | undefined {
+  const [, test, , then, , otherwise] = childrenOf(node).map((child) => programOf(child, text))
+  return test && then && otherwise && ['if', test, then, otherwise]
+}
+
+function path(node: Node, text: (node: Node) => string): Program | undefined {
+  const [row, , key] = childrenOf(node)
+  const target = row && programOf(row, text)
+  return target && key && ['path', target, nameOf(text(key))]
+}
+
+/** `some row in rows satisfies …`, over one list. */
+function someRow(node: Node, text: (node: Node) => string): Program | undefined {
+  const [quantifier, ranges, , condition] = childrenOf(node)
+  const [range, ...more] = ranges ? childrenOf(ranges) : []
+  if (quantifier?.name !== 'some' || !range || !condition || more.length > 0) return undefined
+  const [name, , list] = childrenOf(range)
+  const rows = list?.firstChild ? programOf(list.firstChild, text) : undefined
+  const test = programOf(condition, text)
+  return name && rows && test && ['some', nameOf(text(name)), rows, test]
 }
 
 function childrenOf(node: Node): Node[] {

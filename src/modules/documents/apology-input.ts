@@ -1,4 +1,11 @@
-import { type DocumentInput, type OfficialFacts, type Signer, frame, signature } from './official-document.ts'
+import {
+  type DocumentInput,
+  type OfficialFacts,
+  type Signer,
+  followCode,
+  frame,
+  signature,
+} from './official-document.ts'
 import { officialTime } from './vietnamese-dates.ts'
 
 /**
@@ -7,6 +14,8 @@ import { officialTime } from './vietnamese-dates.ts'
  */
 export interface ApologyFacts extends OfficialFacts {
   readonly code: string
+  /** Where the QR leads: the public look-up of this dossier. */
+  readonly followUrl?: string | undefined
   readonly addressee: string
   readonly address?: string | undefined
   readonly procedure: string
@@ -24,6 +33,7 @@ export function apologyInput(facts: ApologyFacts): DocumentInput {
     template: 'apology',
     data: {
       ...frame(facts, `Phiếu xin lỗi và hẹn lại ngày trả kết quả ${facts.code}`),
+      ...followCode(facts),
       codeLine: `Mã hồ sơ: ${facts.code}`,
       agencyName: facts.agency.name,
       addressee: facts.addressee,

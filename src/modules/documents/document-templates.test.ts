@@ -87,6 +87,19 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
       'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Lê Hoàng Phúc',
     ],
   },
+  'stop-notice': {
+    paper: A5,
+    pages: 1,
+    texts: [
+      MOTTO,
+      'THÔNG BÁO DỪNG GIẢI QUYẾT HỒ SƠ',
+      `Mã hồ sơ: ${CODE}`,
+      'Ngày 04 tháng 5 năm 2015, Sở Tài nguyên và Môi trường đã yêu cầu bổ sung, hoàn thiện hồ sơ gồm: - Bản đồ',
+      'thông báo dừng giải quyết hồ sơ này với lý do: đã nhắc hai lần',
+      'NGƯỜI GIẢI QUYẾT HỒ SƠ Đỗ Thị Mỹ',
+    ],
+  },
+  'stop-notice-long': { paper: A5, pages: 'more', texts: ['NGƯỜI GIẢI QUYẾT HỒ SƠ Đỗ Thị Mỹ'] },
   'control-slip': {
     paper: A5,
     pages: 1,
@@ -306,7 +319,7 @@ describe('document templates', () => {
     const files = readdirSync(DOCUMENT_TEMPLATES, { recursive: true, encoding: 'utf8' }).filter((file) =>
       file.endsWith('.typ'),
     )
-    assert.ok(files.length >= 11)
+    assert.ok(files.length >= 12)
     for (const file of files) assert.doesNotMatch(readFileSync(join(DOCUMENT_TEMPLATES, file), 'utf8'), /"@/)
   })
 })

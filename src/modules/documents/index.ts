@@ -23,8 +23,15 @@ export {
 } from './supplement-request-input.ts'
 export { type RefusalFacts, refusalInput } from './refusal-input.ts'
 export { type ApologyFacts, apologyInput } from './apology-input.ts'
+export { type StopNoticeFacts, stopNoticeInput } from './stop-notice-input.ts'
 export { type ControlSlipFacts, type HandOver, controlSlipInput } from './control-slip-input.ts'
-export { type RegisterFacts, type RegisterRow, registerInput } from './register-input.ts'
+export { type HandedDossier, type HandOverSlipFacts, handOverSlipInput } from './hand-over-slip-input.ts'
+export {
+  type RegisterClosing,
+  type RegisterFacts,
+  type RegisterRow,
+  registerInput,
+} from './register-input.ts'
 export { type SentAnswer, type SentFormFacts, type SentPaper, sentFormInput } from './sent-form-input.ts'
 export {
   type BlankField,
@@ -40,6 +47,7 @@ export {
 } from './procedure-sheet-input.ts'
 export { type Confirmation, type LabelledValue, type ResultFacts, resultInput } from './result-input.ts'
 export { type RefusalResultFacts, refusalResultInput } from './refusal-result-input.ts'
+export { decidingOffice, signerOf } from './signing-office.ts'
 export { formatVnd, moneyInWords } from './vietnamese-money.ts'
 export { officialDate, officialTime, shortDate, shortTime } from './vietnamese-dates.ts'
 export { type DocumentNumber, nextDocumentNumber } from './document-number.ts'

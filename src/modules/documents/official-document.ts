@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../platform/pdf/json-value.ts'
+import { qrSvg } from '../../platform/pdf/qr-svg.ts'
 import { officialDate } from './vietnamese-dates.ts'
 
 export type DocumentTemplate =
@@ -6,7 +7,9 @@ export type DocumentTemplate =
   | 'supplement-request'
   | 'refusal'
   | 'apology'
+  | 'stop-notice'
   | 'control-slip'
+  | 'hand-over-slip'
   | 'register'
   | 'sent-form'
   | 'blank-form'
@@ -91,6 +94,15 @@ export function frame(facts: OfficialFacts, title: string): { meta: JsonValue; h
       placeAndDate: `${facts.agency.place}, ${officialDate(facts.issuedAt)}`,
     },
   }
+}
+
+/** The QR code beside a title; none where the paper leads to no look-up. */
+export function followCode(facts: {
+  readonly code?: string | undefined
+  readonly followUrl?: string | undefined
+}): { qr: string; qrAlt: string } {
+  const { code = '', followUrl } = facts
+  return { qr: followUrl === undefined ? '' : qrSvg(followUrl), qrAlt: `Mã QR để theo dõi hồ sơ ${code}` }
 }
 
 function withLabel(notation: string): string {

@@ -33,12 +33,20 @@ export interface ReceiptFacts extends OfficialFacts {
   readonly counter: string
   readonly copyFor?: 'applicant' | 'file' | undefined
   readonly applicant: Applicant
+  /** Who handed it in for the applicant, by which papers; he signs. */
+  readonly representative?: { readonly name: string; readonly papers: string } | undefined
+  /** When it counts as filed, where that is not the instant of reception: signing of the record with the post. */
+  readonly filedAt?: Date | undefined
+  /** 'Qua dịch vụ bưu chính, phiếu gửi số 123'. */
+  readonly wayOfFiling?: string | undefined
   readonly request: string
   readonly papers: readonly ReceivedPaper[]
   readonly sets: number
   /** '30 ngày làm việc'. */
   readonly timeLimit: string
   readonly dueAt?: Date | undefined
+  /** '10 ngày làm việc, không tính ngày nhận, nghỉ lễ 02/9'. */
+  readonly dueReason?: string | undefined
   /** How and where the result is taken: 'Trực tuyến', 'Tại quầy số 3', 'Qua bưu chính'. */
   readonly resultDelivery: string
   readonly fees: readonly FeeLine[]
@@ -65,8 +73,8 @@ export function receiptInput(facts: ReceiptFacts): DocumentInput {
       barcode: code128Svg(facts.code),
       copyFor: copyLine(facts.copyFor),
       counter: facts.counter,
-      applicant: applicantRows(facts.applicant),
-      applicantName: facts.applicant.name,
+      applicant: [...applicantRows(facts.applicant), ...representativeRows(facts)],
+      applicantName: facts.representative?.name ?? facts.applicant.name,
       request: facts.request,
       papers: facts.papers.map((paper, index) => ({
         no: String(index + 1),
@@ -81,12 +89,14 @@ export function receiptInput(facts: ReceiptFacts): DocumentInput {
           label2: 'Thời hạn giải quyết',
           value2: facts.timeLimit,
         },
-        { label: 'Thời gian nhận hồ sơ', value: officialTime(facts.issuedAt) },
+        ...(facts.wayOfFiling === undefined ? [] : [{ label: 'Hình thức nộp', value: facts.wayOfFiling }]),
+        { label: 'Thời gian nhận hồ sơ', value: officialTime(facts.filedAt ?? facts.issuedAt) },
         {
           label: 'Thời gian trả kết quả',
           value: facts.dueAt === undefined ? '' : officialTime(facts.dueAt),
           strong: true,
         },
+        ...(facts.dueReason === undefined ? [] : [{ label: 'Cách tính ngày hẹn', value: facts.dueReason }]),
         { label: 'Đăng ký nhận kết quả', value: facts.resultDelivery },
         {
           label: 'Vào Sổ theo dõi hồ sơ',
@@ -98,6 +108,12 @@ export function receiptInput(facts: ReceiptFacts): DocumentInput {
       note: facts.note ?? '',
     },
   }
+}
+
+function representativeRows({ representative }: ReceiptFacts) {
+  if (representative === undefined) return []
+  const { name, papers } = representative
+  return [{ label: 'Người nộp thay', value: papers === '' ? name : `${name}, ${papers}` }]
 }
 
 function copyLine(copyFor: 'applicant' | 'file' | undefined): string {

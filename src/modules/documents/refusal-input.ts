@@ -5,6 +5,7 @@ import {
   type OfficialFacts,
   applicantRows,
   contactText,
+  followCode,
   frame,
 } from './official-document.ts'
 
@@ -13,6 +14,8 @@ export interface RefusalFacts extends OfficialFacts {
   /** Refused at the desk or after it was received. */
   readonly refused: 'reception' | 'handling'
   readonly code?: string | undefined
+  /** Where the QR leads: the public look-up of this dossier. */
+  readonly followUrl?: string | undefined
   readonly counter: string
   readonly applicant: Applicant
   readonly request: string
@@ -29,6 +32,7 @@ export function refusalInput(facts: RefusalFacts): DocumentInput {
     template: 'refusal',
     data: {
       ...frame(facts, `Phiếu từ chối tiếp nhận, giải quyết hồ sơ ${facts.code ?? ''}`.trim()),
+      ...followCode(facts),
       codeLine: facts.code === undefined ? '' : `Mã hồ sơ: ${facts.code}`,
       counter: facts.counter,
       applicant: applicantRows(facts.applicant),

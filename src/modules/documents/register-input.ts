@@ -1,5 +1,5 @@
 import { type DocumentInput, type OfficialFacts, frame } from './official-document.ts'
-import { shortDate } from './vietnamese-dates.ts'
+import { officialTime, shortDate } from './vietnamese-dates.ts'
 
 export interface RegisterRow {
   readonly number: number
@@ -29,6 +29,18 @@ export interface RegisterFacts extends OfficialFacts {
   readonly from: Date
   readonly to: Date
   readonly rows: readonly RegisterRow[]
+  /** Of a book that was closed; printed after its last row. */
+  readonly closing?: RegisterClosing | undefined
+}
+
+/** How a year's book was closed. Căn cứ: Thông tư 01/2018/TT-VPCP, Điều 10 khoản 2. */
+export interface RegisterClosing {
+  readonly closedAt: Date
+  readonly closedBy?: string | undefined
+  readonly firstNumber: number
+  readonly lastNumber: number
+  /** Seals all rows of the book and the book before it. */
+  readonly digest: string
 }
 
 export function registerInput(facts: RegisterFacts): DocumentInput {
@@ -54,6 +66,17 @@ export function registerInput(facts: RegisterFacts): DocumentInput {
         delivery: row.delivery ?? '',
         note: row.note ?? '',
       })),
+      closing: facts.closing ? closingData(facts.closing) : null,
     },
+  }
+}
+
+function closingData(closing: RegisterClosing) {
+  const { firstNumber, lastNumber, digest } = closing
+  return {
+    text: `Sổ này có ${lastNumber - firstNumber + 1} hồ sơ, đánh số liên tục từ ${firstNumber} đến ${lastNumber}, khóa sổ lúc ${officialTime(closing.closedAt)}.`,
+    // In groups of eight, so that it can be read aloud and compared.
+    digest: digest.replaceAll(/(.{8})(?=.)/g, '$1 '),
+    closedBy: closing.closedBy ?? '',
   }
 }

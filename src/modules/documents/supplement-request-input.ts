@@ -5,6 +5,7 @@ import {
   type OfficialFacts,
   applicantRows,
   contactText,
+  followCode,
   frame,
 } from './official-document.ts'
 import { officialTime } from './vietnamese-dates.ts'
@@ -21,6 +22,8 @@ export interface SupplementItem {
 /** Form 02. Căn cứ: Thông tư 01/2018/TT-VPCP, Điều 9, Mẫu số 02. */
 export interface SupplementRequestFacts extends OfficialFacts {
   readonly code?: string | undefined
+  /** Where the QR leads: the public look-up of this dossier. */
+  readonly followUrl?: string | undefined
   readonly applicant: Applicant
   readonly request: string
   readonly items: readonly SupplementItem[]
@@ -36,6 +39,7 @@ export function supplementRequestInput(facts: SupplementRequestFacts): DocumentI
     template: 'supplement-request',
     data: {
       ...frame(facts, `Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ ${facts.code ?? ''}`.trim()),
+      ...followCode(facts),
       codeLine: facts.code === undefined ? '' : `Mã hồ sơ: ${facts.code}`,
       applicant: applicantRows(facts.applicant),
       request: facts.request,

@@ -59,7 +59,14 @@ export function checkDraft(ctx: Pick<DossierContext, 'catalog' | 'directory'>, d
   }
   if (Object.values(faults).some((list) => list.length > 0)) return { kind: 'invalid', faults }
   const applicant = draft.applicant as Applicant
-  const content = { applicant, answers, situations, papers, delivery: draft.delivery as Delivery }
+  const content = {
+    applicant,
+    answers,
+    situations,
+    papers,
+    delivery: draft.delivery as Delivery,
+    ...(draft.filing ? { filing: draft.filing } : {}),
+  }
   return { kind: 'complete', content, revision, service }
 }
 
@@ -77,6 +84,7 @@ function applicantFaults(applicant: Partial<Applicant>): (keyof Applicant)[] {
   const faults: (keyof Applicant)[] = []
   if (!applicant.kind) faults.push('kind')
   if (!applicant.name?.trim()) faults.push('name')
+  if (applicant.representative && !applicant.representative.name.trim()) faults.push('representative')
   return faults
 }
 

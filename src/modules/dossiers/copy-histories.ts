@@ -37,10 +37,17 @@ function tablesOf(histories: readonly DossierHistory[]): readonly (readonly [str
     ['dossier_tasks', projections.flatMap(({ tasks }) => tasks)],
     ['dossier_agencies', projections.flatMap(({ agencies }) => agencies)],
     ['dossier_participants', projections.flatMap(({ participants }) => participants)],
-    ['dossier_names', projections.flatMap(({ names }) => names)],
+    ['dossier_names', inOrder(projections.flatMap(({ names }) => names))],
     ['dossier_results', projections.flatMap(({ results }) => results)],
     ['dossier_times', projections.flatMap(({ times }) => times)],
   ]
+}
+
+/** As their key orders them: neighbours of a batch then share pages of an index that no longer fits into memory. */
+function inOrder(names: readonly Row[]): readonly Row[] {
+  const ordered = names.map((row) => ({ row, by: `${row['agency_id']} ${row['key']}` }))
+  ordered.sort((a, b) => (a.by < b.by ? -1 : Number(a.by > b.by)))
+  return ordered.map(({ row }) => row)
 }
 
 function eventRow(id: string, { event, privateDigest, previousDigest, digest }: ChainedEvent): Row {
@@ -65,9 +72,32 @@ async function copyRows(client: pg.ClientBase, table: string, rows: readonly Row
   const first = rows[0]
   if (!first) return
   const columns = Object.keys(first)
-  const text = rows.map((row) => columns.map((column) => field(row[column])).join('\t')).join('\n')
   const statement = `copy ${table} (${columns.join(', ')}) from stdin`
-  await copyFrom(client, statement, Readable.from([Buffer.from(`${text}\n`)]))
+  await copyFrom(client, statement, Readable.from(chunks(columns, rows)))
+}
+
+const CHUNK_BYTES = 1 << 18
+
+/** Line by line into one buffer after the other: a text of a whole batch would be copied and converted several times. */
+function* chunks(columns: readonly string[], rows: readonly Row[]): Generator<Buffer> {
+  let chunk = Buffer.allocUnsafeSlow(CHUNK_BYTES)
+  let size = 0
+  for (const row of rows) {
+    const line = lineOf(columns, row)
+    // No character takes more than three bytes for each of its UTF-16 units.
+    const most = line.length * 3
+    if (size + most > chunk.length) {
+      yield chunk.subarray(0, size)
+      chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK_BYTES, most))
+      size = 0
+    }
+    size += chunk.write(line, size)
+  }
+  yield chunk.subarray(0, size)
+}
+
+function lineOf(columns: readonly string[], row: Row): string {
+  return `${columns.map((column) => field(row[column])).join('\t')}\n`
 }
 
 /** A value in the text format of COPY. */
@@ -80,8 +110,9 @@ function field(value: unknown): string {
 }
 
 const SPECIAL = /[\\\t\n\r]/g
+const ANY_SPECIAL = /[\\\t\n\r]/
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 function escaped(text: string): string {
-  return text.replaceAll(SPECIAL, (sign) => ESCAPES[sign] ?? sign)
+  return ANY_SPECIAL.test(text) ? text.replaceAll(SPECIAL, (sign) => ESCAPES[sign] ?? sign) : text
 }

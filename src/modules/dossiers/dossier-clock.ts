@@ -49,10 +49,10 @@ export function dueDateAfter(
   const calendar = ctx.directory.calendarOf(state.agencyId)
   const input = clockInputOf(ctx, { state, events: told, graph }, added.at)
   if (!input) throw new Error(`dossier ${state.id} has no due date yet`)
-  return {
-    dueAt: readClock({ ...input, calendar }).dueAt.toISOString(),
-    calendarVersion: calendar.version,
-  }
+  const { dueAt } = readClock({ ...input, calendar })
+  // A day off that was taken back does not make a promised date earlier.
+  const promised = state.dueAt && state.dueAt > dueAt ? state.dueAt : dueAt
+  return { dueAt: promised.toISOString(), calendarVersion: calendar.version }
 }
 
 /** Events of the dossier as the clock knows them, with every change of hands from reception to the end. */

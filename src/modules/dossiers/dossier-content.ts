@@ -13,7 +13,23 @@ export interface Applicant {
   readonly email: string | null
   readonly address: string
   /** Who hands it in for the applicant, when it is somebody else. */
-  readonly representative: { readonly name: string; readonly nationalId: string | null } | null
+  readonly representative: Representative | null
+}
+
+export interface Representative {
+  readonly name: string
+  /** Of the paper shown: identity card or passport. */
+  readonly nationalId: string | null
+  /** What lets him act for the applicant: letter of authorisation, birth certificate of a child; asked at the desk. */
+  readonly authorisation?: string | null
+}
+
+/** How papers that came by post were taken over. Căn cứ: Quyết định 45/2016/QĐ-TTg, Điều 7. */
+export interface PostalFiling {
+  /** When the hand-over record with the post was signed, as ISO text: the dossier counts as filed then. */
+  readonly recordSignedAt: string
+  /** Number of the sending slip; the list of papers is that of the dossier. */
+  readonly slipNo: string
 }
 
 /** One required paper as handed in: scans, and what was laid on the desk. */
@@ -35,4 +51,6 @@ export interface DossierContent {
   readonly situations: Readonly<Record<string, unknown>>
   readonly papers: readonly PaperInput[]
   readonly delivery: Delivery
+  /** Of what came by post. */
+  readonly filing?: PostalFiling
 }

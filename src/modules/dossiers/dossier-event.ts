@@ -1,6 +1,6 @@
 import type { TimeLimit } from '../../engines/calendar/index.ts'
 import type { Answers } from '../../engines/forms/index.ts'
-import type { Outcome, PaperInput, Delivery, Applicant, Channel } from './dossier-content.ts'
+import type { Outcome, PaperInput, Delivery, Applicant, Channel, PostalFiling } from './dossier-content.ts'
 
 /** Who did it, as recorded: ids only, never a name. */
 export type RecordedActor =
@@ -38,6 +38,7 @@ export interface EventBodies {
       situations: Readonly<Record<string, unknown>>
       papers: readonly PaperInput[]
       delivery: Delivery
+      filing?: PostalFiling
     }
   }
   supplement_requested: {

@@ -108,8 +108,8 @@ const SAY: Readonly<Record<string, Say>> = {
     return {
       subject: t(`Đã dừng giải quyết hồ sơ ${numberOf(state)}`, `Work on dossier ${numberOf(state)} stopped`),
       line: t(
-        'Cơ quan đã dừng giải quyết hồ sơ vì chưa nhận được phần bổ sung. Mở hồ sơ để xem lý do; khi có đủ giấy tờ, bạn nộp hồ sơ mới.',
-        'Work on the dossier was stopped because what was asked for has not come. Open it to read why; with all papers at hand, apply again.',
+        'Cơ quan đã dừng giải quyết hồ sơ vì chưa nhận được giấy tờ hoặc khoản tiền đã yêu cầu. Mở hồ sơ để xem lý do và thông báo; khi có đủ, bạn nộp hồ sơ mới.',
+        'Work on the dossier was stopped because the papers or the payment asked for have not come. Open it to read why; with everything at hand, apply again.',
       ),
     }
   },

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids/id.ts'
 import type { Service, ProcedureRevision } from '../catalog/index.ts'
 import { removeUpload } from '../documents/index.ts'
 import type { DossierContext } from './context.ts'
-import type { Applicant, Channel, Delivery, PaperInput } from './dossier-content.ts'
+import type { Applicant, Channel, Delivery, PaperInput, PostalFiling } from './dossier-content.ts'
 import { type Draft, draftsKeptSince, toDraft } from './draft.ts'
 
 /** A draft of one's own; anybody else's does not exist. */
@@ -38,6 +38,8 @@ export interface NewDraft {
   readonly service: Service
   readonly revision: ProcedureRevision
   readonly applicant: Partial<Applicant>
+  /** With the channel `post`, and with no other. */
+  readonly filing?: PostalFiling | undefined
 }
 
 export async function insertDraft(
@@ -57,6 +59,7 @@ export async function insertDraft(
       revision: draft.revision.revision,
       applicant: JSON.stringify(draft.applicant),
       papers: JSON.stringify([]),
+      ...(draft.filing ? { filing: JSON.stringify(draft.filing) } : {}),
       created_at: now,
       updated_at: now,
     })

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Answers } from '../../engines/forms/index.ts'
 import type { DB } from '../../platform/db/database.ts'
-import type { Applicant, Channel, Delivery, PaperInput } from './dossier-content.ts'
+import type { Applicant, Channel, Delivery, PaperInput, PostalFiling } from './dossier-content.ts'
 
 /** What somebody is filling in; becomes a dossier of the same id. */
 export interface Draft {
@@ -17,6 +17,8 @@ export interface Draft {
   readonly situations: Readonly<Record<string, boolean>>
   readonly papers: readonly PaperInput[]
   readonly delivery: Partial<Delivery>
+  /** Of what came by post. */
+  readonly filing?: PostalFiling | null
   /** Sections of the form, and `situations`, `papers`, `delivery`, that were left without an error. */
   readonly done: readonly string[]
   readonly version: number
@@ -49,6 +51,7 @@ export function toDraft(row: Selectable<DB['drafts']>): Draft {
     situations: row.situations as Record<string, boolean>,
     papers: row.papers as PaperInput[],
     delivery: row.delivery as Partial<Delivery>,
+    filing: row.filing as PostalFiling | null,
     done: row.sections_done as string[],
     version: row.version,
     createdAt: row.created_at,

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { aDraft, upload } from '../../../test/support/dossier-builders.ts'
 import { testWorld, type World } from '../../../test/support/world.ts'
+import { countQueries } from '../../platform/db/count-queries.ts'
 import { findFile } from '../documents/index.ts'
 import { checkDraft } from './check-draft.ts'
 import { draftKeptUntil } from './draft.ts'
+import { draftFinder } from './draft-finder.ts'
 import { attachFiles, countPapers, detachFile, MOST_FILES_A_PAPER } from './draft-papers.ts'
 import { deleteDraft, findDraft, listDrafts, removeStaleDrafts, updateDraft } from './draft-store.ts'
 
@@ -38,6 +40,23 @@ describe('the answers of a draft', () => {
     assert.equal(answers['two'], 'b')
     assert.equal(answers['one'], undefined)
     assert.ok(Object.keys(answers).length > 3, 'the rest is untouched')
+  })
+})
+
+describe('drafts looked up at once', () => {
+  it('come each to its owner, and nobody gets another one', async () => {
+    const [mine, theirs] = [await made(), await made('bl-56')]
+    const find = draftFinder(world.db)
+    const asked = [
+      { id: mine.draftId, ownerAccountId: mine.owner.accountId },
+      { id: theirs.draftId, ownerAccountId: mine.owner.accountId },
+      { id: theirs.draftId, ownerAccountId: theirs.owner.accountId },
+      { id: mine.draftId, ownerAccountId: theirs.owner.accountId },
+    ]
+    const { result, count } = await countQueries(() => Promise.all(asked.map(find)))
+    const found = [await mine.current(), undefined, await theirs.current(), undefined]
+    assert.deepEqual(result, found)
+    assert.equal(count, 1)
   })
 })
 

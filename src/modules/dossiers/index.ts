@@ -1,5 +1,11 @@
 export { type ActOutcome } from './act-on-dossier.ts'
 export { assignStep, type AssignStep, unitToAssign } from './commands/assign-step.ts'
+export {
+  changeCalendar,
+  type CalendarChangeError,
+} from './commands/change-calendar.ts'
+export { settleRule, type SettleRuleError } from './commands/settle-rule.ts'
+export { hasRecounts, listRecounts, type Recount, recountJob, runRecounts } from './recount-due-dates.ts'
 export { claimStep } from './commands/claim-step.ts'
 export { type CompleteStep, completeStepOf, type CompletionError } from './commands/complete-step.ts'
 export {
@@ -12,6 +18,7 @@ export {
   extendDeadline,
   type ExtendDeadline,
   type ExtensionError,
+  extensionErrors,
   signerPost,
   whyNotExtended,
 } from './commands/extend-deadline.ts'
@@ -27,6 +34,7 @@ export {
 } from './commands/request-financial-duty.ts'
 export { requestSupplement, type RequestSupplement } from './commands/request-supplement.ts'
 export { transferDossier } from './commands/transfer-dossier.ts'
+export { type MadeSlip, transferDossiers } from './commands/transfer-dossiers.ts'
 export { sendBack } from './commands/send-back.ts'
 export { addNote, sendMessage } from './commands/speak-on-dossier.ts'
 export {
@@ -36,14 +44,53 @@ export {
 } from './commands/submit-draft.ts'
 export { askedSituations, type Situation } from './asked-situations.ts'
 export { checkDraft, type CheckedDraft, type DraftFaults } from './check-draft.ts'
-export { stopDossier } from './commands/stop-dossier.ts'
+export { isWaitedForAt, stopDossier } from './commands/stop-dossier.ts'
 export { withdrawDossier, type WithdrawalError } from './commands/withdraw-dossier.ts'
 export { counterPost, deskPost } from './desk-post.ts'
 export type { DossierContext } from './context.ts'
 export { copyHistories } from './copy-histories.ts'
 export { buildHistory, type DossierHistory, type HistoryEvent, stateAfter } from './dossier-history.ts'
 export { dossierCode, vietnamDay } from './dossier-code.ts'
-export type { Applicant, Channel, Delivery, DossierContent, Outcome, PaperInput } from './dossier-content.ts'
+export type {
+  Applicant,
+  Channel,
+  Delivery,
+  DossierContent,
+  Outcome,
+  PaperInput,
+  PostalFiling,
+  Representative,
+} from './dossier-content.ts'
+export { type DeskScope, deskScope } from './desk-scope.ts'
+export {
+  findHandOverSlip,
+  type HandOverSlip,
+  listHandOverSlips,
+  type SlipEntry,
+} from './hand-over-slips.ts'
+export {
+  type FilingFault,
+  filingFault,
+  MOST_DAYS_SINCE_RECORD,
+  setDraftFiling,
+} from './postal-filing.ts'
+export {
+  BOOK_CLOSERS,
+  closeRegisterBook,
+  type CloseOutcome,
+  closerPost,
+} from './commands/close-register-book.ts'
+export { listRegisterBooks, type RegisterBook, verifyBooks } from './register-books.ts'
+export { keysOf, REGISTER_ROLES, type RegisterPeriod } from './register-number.ts'
+export {
+  findRegisterNumber,
+  listRegister,
+  listRegisterYears,
+  type RegisterEntry,
+  type RegisterPage,
+} from './register-rows.ts'
+export { givesResultSameDay } from './same-day-result.ts'
+export { listToTransfer, type RowToTransfer, TRANSFER_SHOWN } from './to-transfer.ts'
 export type { DossierEvent, EventType, NewEvent, RecordedActor, ResultDraft } from './dossier-event.ts'
 export { CASE_ROLES, mayActOn, mayReassign, type Refusal } from './dossier-policy.ts'
 export {
@@ -58,6 +105,7 @@ export {
 export { describeDossierNotice } from './dossier-notices.ts'
 export { type DossierState, type DossierStatus, isEnded, type OpenTask } from './dossier-state.ts'
 export { type Draft, draftKeptUntil } from './draft.ts'
+export { draftFinder } from './draft-finder.ts'
 export {
   attachFiles,
   type AttachOutcome,
@@ -83,12 +131,16 @@ export { applicablePapers, missingPapers } from './required-papers.ts'
 export { findKnownApplicants, type FoundAtDesk, type KnownApplicant } from './known-applicants.ts'
 export { listReceived, RECEIVED_SHOWN, type ReceivedDay, type ReceivedRow } from './received-list.ts'
 export { replyDueAt } from './dossier-times.ts'
+export { type ExtensionStanding, extensionStanding } from './extension-standing.ts'
+export { breaksRules, type SupplementStanding, supplementStanding } from './supplement-standing.ts'
+export { type ChangeOfHands, changesOfHands, type Party } from './changes-of-hands.ts'
 export { clockInputOf, holderOf, type TimedDossier } from './dossier-clock.ts'
 export { auditSearch, type FoundDossier, type SearchPage, searchDossiers } from './search-dossiers.ts'
 export { timelineForApplicant, timelineForOfficers, type TimelineEntry } from './timeline.ts'
 export {
   countWork,
   listWork,
+  SOON_WORKING_DAYS,
   WORK_COUNT_CAP,
   WORK_LISTS,
   type WorkList,
@@ -98,3 +150,28 @@ export {
 export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'
 export { sealRoots } from './seal-roots.ts'
 export { type Verification, type VerificationFault, verifyLedger } from './verify-ledger.ts'
+export { alertJobs, beginDayJob, remindJob } from './alerts/alert-jobs.ts'
+export { ALERT_KINDS, type AlertKind, DIGEST, MUTABLE_KINDS, type MutableKind } from './alerts/alert-kinds.ts'
+export { type AlertFile, listAlertFiles } from './alerts/alert-files.ts'
+export { describeAlert } from './alerts/describe-alert.ts'
+export { describeDigest } from './alerts/describe-digest.ts'
+export {
+  countTimeliness,
+  type Period,
+  type TimedFile,
+  TIMELINESS,
+  type Timeliness,
+  type TimelinessCount,
+} from './lateness/count-timeliness.ts'
+export { countAgencyTimeliness } from './lateness/timeliness-of-agency.ts'
+export { FEWEST_SAMPLES } from './lateness/late-risk.ts'
+export { listRisks, type RiskSubject, type StepRisk } from './lateness/list-risks.ts'
+export { forecastJob, latenessJobs } from './lateness/lateness-jobs.ts'
+export { LETTER_URGENCIES, type LetterUrgency } from './lateness/letter-urgency.ts'
+export {
+  HEAD_ROLES,
+  headedAgencies,
+  type LetterDue,
+  listLettersDue,
+} from './lateness/letters-due.ts'
+export { listCalibrations, type RiskCalibration } from './lateness/risk-forecasts.ts'

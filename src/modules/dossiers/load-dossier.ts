@@ -27,16 +27,30 @@ interface EventRow {
 }
 
 /** All events of a dossier with what is left of their personal data, in order. */
-export async function listEvents(
-  db: Db,
-  dossierId: string,
-): Promise<readonly (DossierEvent & { digest: Buffer })[]> {
+export async function listEvents(db: Db, dossierId: string): Promise<StoredEvents> {
   const { rows } = await sql<EventRow>`
     select e.seq, e.type, e.at, e.actor, e.data, e.digest, p.data as private
     from dossier_events e
     left join dossier_event_private p on p.dossier_id = e.dossier_id and p.seq = e.seq
     where e.dossier_id = ${dossierId} order by e.seq`.execute(db)
-  return rows as unknown as readonly (DossierEvent & { digest: Buffer })[]
+  return rows as unknown as StoredEvents
+}
+
+/** Several at once, from two questions' worth of rows; those that do not exist are left out. */
+export async function findDossiers(
+  ctx: Pick<DossierContext, 'catalog'>,
+  db: Db,
+  ids: readonly string[],
+): Promise<readonly LoadedDossier[]> {
+  const { rows } = await sql<EventRow & { dossier_id: string }>`
+    select e.dossier_id, e.seq, e.type, e.at, e.actor, e.data, e.digest, p.data as private
+    from dossier_events e
+    left join dossier_event_private p on p.dossier_id = e.dossier_id and p.seq = e.seq
+    where e.dossier_id = any(${[...ids]}::uuid[]) order by e.dossier_id, e.seq`.execute(db)
+  const byDossier = Map.groupBy(rows, (row) => row.dossier_id)
+  return [...byDossier].flatMap(
+    ([id, events]) => loadedFrom(ctx, id, events as unknown as StoredEvents) ?? [],
+  )
 }
 
 /** The dossier computed from its events; undefined when there is none with that id. */
@@ -45,12 +59,21 @@ export async function findDossier(
   db: Db,
   id: string,
 ): Promise<LoadedDossier | undefined> {
-  const events = await listEvents(db, id)
+  return loadedFrom(ctx, id, await listEvents(db, id))
+}
+
+type StoredEvents = readonly (DossierEvent & { digest: Buffer })[]
+
+function loadedFrom(
+  { catalog }: Pick<DossierContext, 'catalog'>,
+  id: string,
+  events: StoredEvents,
+): LoadedDossier | undefined {
   const first = events[0]
   const last = events.at(-1)
   if (first?.type !== 'submitted' || !last) return undefined
-  const revision = ctx.catalog.getRevision(first.data.procedureId, first.data.revision)
-  const graph = ctx.catalog.graphOf(revision)
+  const revision = catalog.getRevision(first.data.procedureId, first.data.revision)
+  const graph = catalog.graphOf(revision)
   return { state: reduceDossier(id, graph, events), events, graph, revision, digest: last.digest }
 }
 

@@ -1,4 +1,11 @@
-import { type LabelledValue, refusalResultInput, type ResultFacts, resultInput } from '../documents/index.ts'
+import {
+  decidingOffice,
+  type LabelledValue,
+  refusalResultInput,
+  type ResultFacts,
+  resultInput,
+  signerOf,
+} from '../documents/index.ts'
 import type { ProcedureRecord } from '../catalog/index.ts'
 import type { PostHolder } from '../identity/index.ts'
 import type { Agency, Directory } from '../organizations/index.ts'
@@ -68,7 +75,7 @@ function official(ctx: DossierContext, facts: IssueFacts) {
             code: facts.verificationCode,
           },
         }),
-    signer: { post: facts.signer.title, name: facts.signer.name },
+    signer: signerOf(facts.signer),
   }
 }
 
@@ -106,7 +113,10 @@ function grantFacts(
     kind,
     title: facts.title,
     ...(decision
-      ? { issuer: facts.signer.title, summary: `Về việc ${lowerFirst(record.name.vi)}` }
+      ? {
+          issuer: decidingOffice(facts.signer.title, facts.agency.name.vi),
+          summary: `Về việc ${lowerFirst(record.name.vi)}`,
+        }
       : { statement: ['Cấp cho:'] }),
     legalBasis: legalBasisOf(record),
     holder: decision ? [] : holder,

@@ -9,6 +9,7 @@ import {
   verifyRootChain,
 } from '../../engines/ledger/index.ts'
 import { type Db, inTransaction } from '../../platform/db/database.ts'
+import { listRegisterBooks, verifyBooks } from './register-books.ts'
 import type { RootMeta } from './seal-roots.ts'
 
 /** One thing that is not as it was written, in terms an operator can look up. */
@@ -23,12 +24,15 @@ export interface VerificationFault {
     | 'projection-missing'
     | 'events-missing'
     | 'root-mismatch'
+    | 'book-mismatch'
 }
 
 export interface Verification {
   readonly dossiers: number
   readonly events: number
   readonly roots: number
+  /** Yearly registers that were closed. */
+  readonly books: number
   /** Personal rows that are no longer there: lawful removal, to be compared with the decisions on it. */
   readonly privateRemoved: number
   readonly faults: readonly VerificationFault[]
@@ -71,7 +75,19 @@ async function verifySnapshot(db: Db, onProgress?: (dossiers: number) => void): 
     onProgress?.(counts.dossiers)
   }
   const [vanished, roots] = [await vanishedDossiers(db), await checkRoots(db)]
-  return { ...counts, roots: roots.count, faults: [...faults, ...vanished, ...roots.faults] }
+  const books = await listRegisterBooks(db)
+  const changed = (await verifyBooks(db, books)).map(
+    ({ agencyId, year }): VerificationFault => ({
+      where: `register ${agencyId} ${year}`,
+      what: 'book-mismatch',
+    }),
+  )
+  return {
+    ...counts,
+    roots: roots.count,
+    books: books.length,
+    faults: [...faults, ...vanished, ...roots.faults, ...changed],
+  }
 }
 
 interface Expected {

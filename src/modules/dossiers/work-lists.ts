@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import type { OfficerActor, Post } from '../identity/index.ts'
+import type { DeskScope } from './desk-scope.ts'
 import { CASE_ROLES, readableAgencies } from './dossier-policy.ts'
 import { type Keyset, readKeyset, writeKeyset } from './keyset.ts'
+import { countToTransfer } from './to-transfer.ts'
 
 export const WORK_LISTS = ['receive', 'mine', 'unit', 'waiting', 'soon', 'late', 'done'] as const
 export type WorkList = (typeof WORK_LISTS)[number]
@@ -42,6 +44,8 @@ export interface WorkListQuery {
 }
 
 const PAGE = 25
+/** "Due soon" reaches this many working days ahead. */
+export const SOON_WORKING_DAYS = 2
 /** Nothing is counted beyond it: a menu that says "99+" costs the same at any number of files. */
 export const WORK_COUNT_CAP = 100
 
@@ -117,12 +121,12 @@ function conditionsOf(
 
 /** The first rows of each range, merged; a plain `or` would read every row of all ranges before it sorts. */
 function merged(
+  columns: RawBuilder<unknown>,
   conditions: readonly RawBuilder<boolean>[],
-  beyond: RawBuilder<unknown>,
-  limit: number,
+  { beyond = sql``, limit }: { readonly beyond?: RawBuilder<unknown>; readonly limit: number },
 ): RawBuilder<unknown> {
   const ranges = conditions.map(
-    (condition) => sql`(select t.* from dossier_tasks t where ${condition} ${beyond}
+    (condition) => sql`(select ${columns} from dossier_tasks t where ${condition} ${beyond}
       order by t.due_at, t.dossier_id, t.token limit ${sql.lit(limit)})`,
   )
   return sql`(${sql.join(ranges, sql` union `)})`
@@ -169,7 +173,7 @@ async function openRows(
   const { rows } = await sql<RowWithSort>`
     select ${COLUMNS}, t.token, t.step_id as "stepId", t.kind, t.agency_id as "agencyId", t.unit_id as "unitId",
       t.assignee_account_id as "assigneeAccountId", t.waiting_for as "waitingFor", t.since, t.due_at as "dueAt", t.due_at as "sortAt"
-    from ${merged(conditions, beyond, limit + 1)} as t join dossiers d on d.id = t.dossier_id
+    from ${merged(sql`t.*`, conditions, { beyond, limit: limit + 1 })} as t join dossiers d on d.id = t.dossier_id
     order by t.due_at, t.dossier_id, t.token limit ${limit + 1}`.execute(db)
   return rows
 }
@@ -190,9 +194,14 @@ async function doneRows(
   const none = sql`0 as token, null as "stepId", null as kind, d.agency_id as "agencyId", null as "unitId", null as "assigneeAccountId", null as "waitingFor", null as since, d.due_at as "dueAt"`
   if (agencies.length > 0) {
     const beyond = after ? sql`and (d.finished_at, d.id) < (${after.at}, ${after.id})` : sql``
+    // One ordered range for each agency: `= any` would read and sort all that they ever finished.
+    const ranges = agencies.map(
+      (agencyId) => sql`(select d.* from dossiers d
+        where d.agency_id = ${agencyId} and d.finished_at is not null ${beyond}
+        order by d.finished_at desc, d.id desc limit ${sql.lit(limit + 1)})`,
+    )
     const { rows } = await sql<RowWithSort>`
-      select ${COLUMNS}, ${none}, d.finished_at as "sortAt" from dossiers d
-      where d.agency_id = any(${agencies}) and d.finished_at is not null ${beyond}
+      select ${COLUMNS}, ${none}, d.finished_at as "sortAt" from (${sql.join(ranges, sql` union all `)}) as d
       order by d.finished_at desc, d.id desc limit ${limit + 1}`.execute(db)
     return rows
   }
@@ -210,15 +219,18 @@ async function doneRows(
 export async function countWork(
   db: Db,
   actor: OfficerActor,
-  query: Pick<WorkListQuery, 'now' | 'soonUntil'>,
-): Promise<Readonly<Record<OpenList, number>>> {
+  query: Pick<WorkListQuery, 'now' | 'soonUntil'> & { readonly desk?: DeskScope },
+): Promise<Readonly<Record<OpenList | 'transfer', number>>> {
   const lists = WORK_LISTS.filter((list): list is OpenList => list !== 'done')
   const counts = lists.map((list) => {
     const conditions = conditionsOf(actor, query, list)
     if (conditions.length === 0) return sql`0 as ${sql.id(list)}`
-    const hits = merged(conditions, sql``, WORK_COUNT_CAP)
+    const hits = merged(sql`t.dossier_id, t.token`, conditions, { limit: WORK_COUNT_CAP })
     return sql`(select least(count(*), ${sql.lit(WORK_COUNT_CAP)})::integer from ${hits} as hits) as ${sql.id(list)}`
   })
-  const { rows } = await sql<Record<OpenList, number>>`select ${sql.join(counts)}`.execute(db)
-  return rows[0] ?? { receive: 0, mine: 0, unit: 0, waiting: 0, soon: 0, late: 0 }
+  const transfer = query.desk ? countToTransfer(query.desk, WORK_COUNT_CAP) : sql`0`
+  const { rows } = await sql<
+    Record<OpenList | 'transfer', number>
+  >`select ${sql.join([...counts, sql`${transfer} as transfer`])}`.execute(db)
+  return rows[0] ?? { receive: 0, mine: 0, unit: 0, waiting: 0, soon: 0, late: 0, transfer: 0 }
 }

@@ -4,11 +4,13 @@ import { sql } from 'kysely'
 import { testDatabase, type TestDatabase } from '../../../test/support/database.ts'
 import { codeSentTo, deliverIdentityPost, type Installation } from '../../../test/support/identity-post.ts'
 import { type ManualClock, manualClock } from '../../platform/clock/clock.ts'
+import { countQueries } from '../../platform/db/count-queries.ts'
 import { countAttempt, forgetAttempts } from './attempt-brake.ts'
 import {
   changePassword,
   confirmAccount,
   confirmAddress,
+  endSession,
   endSessionById,
   findSession,
   getAccount,
@@ -18,6 +20,7 @@ import {
   requestReset,
   resendConfirmation,
   resetPassword,
+  sessionFinder,
   signIn,
 } from './index.ts'
 import { sweepIdentity } from './sweep-identity.ts'
@@ -322,6 +325,21 @@ describe('sessions', () => {
     assert.ok(await findSession(ctx, stranger.token))
     await endSessionById(ctx, mine.accountId, listed.find(({ current }) => !current)?.id ?? '')
     assert.equal((await listSessions(ctx, mine.accountId, mine.token)).length, 1)
+  })
+
+  test('asked for at once come each to its holder, by one statement; one ended a moment before does not', async () => {
+    const [mine, theirs, gone] = [await confirmed(), await confirmed(), await confirmed()]
+    const find = sessionFinder(ctx)
+    assert.ok(await find(gone.token))
+    await endSession(ctx, gone.token)
+    const tokens = [mine.token, gone.token, theirs.token, 'made up', mine.token]
+    const { result, count } = await countQueries(() => Promise.all(tokens.map(find)))
+    const holders = [mine.accountId, undefined, theirs.accountId, undefined, mine.accountId]
+    assert.deepEqual(
+      result.map((session) => session?.accountId),
+      holders,
+    )
+    assert.equal(count, 1)
   })
 
   test('last twelve hours at the portal', async () => {

@@ -63,6 +63,7 @@ export {
   searchOfficers,
 } from './officer-queries.ts'
 export { hashPassword, PASSWORD_MIN_LENGTH, type PasswordFault } from './password.ts'
+export { findOfficerActor, postsInForce } from './posts-in-force.ts'
 export {
   actorOf,
   endSession,
@@ -72,6 +73,7 @@ export {
   findSession,
   listSessions,
   type Session,
+  sessionFinder,
   type SessionSummary,
   startSession,
 } from './session.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Found, lookUpTogether } from '../../platform/db/look-up-together.ts'
 import { newToken, tokenDigest } from '../../platform/ids/id.ts'
 import type { Account } from './account.ts'
 import type { Actor, Post } from './actor.ts'
@@ -50,6 +51,7 @@ export async function startSession(
 }
 
 interface SessionRow {
+  token_digest: Buffer
   account_id: string
   face: Face
   kind: Account['kind']
@@ -63,12 +65,25 @@ interface SessionRow {
   must_change_password: boolean
 }
 
-/** The session of a token, if it is alive. One statement with the officer's posts: it runs on every signed-in request. */
-export async function findSession(ctx: IdentityContext, token: string): Promise<Session | undefined> {
-  const now = ctx.clock.now()
+type SessionContext = Pick<IdentityContext, 'db' | 'clock'>
+
+/** The session of a token, if it is alive. */
+export async function findSession(ctx: SessionContext, token: string): Promise<Session | undefined> {
   const digest = tokenDigest(token)
+  return (await findAlive(ctx, [digest]))(digest)
+}
+
+/** The same for the stream of requests: those that come at once are answered by one statement. */
+export function sessionFinder(ctx: SessionContext): (token: string) => Promise<Session | undefined> {
+  const find = lookUpTogether((digests: readonly Buffer[]) => findAlive(ctx, digests))
+  return (token) => find(tokenDigest(token))
+}
+
+/** One statement with the officers' posts: it runs on every signed-in request. */
+async function findAlive(ctx: SessionContext, digests: readonly Buffer[]): Promise<Found<Buffer, Session>> {
+  const now = ctx.clock.now()
   const { rows } = await sql<SessionRow>`
-    select s.account_id, s.face, a.kind, a.full_name, a.organisation_name, a.username, s.last_seen_at, s.expires_at,
+    select s.token_digest, s.account_id, s.face, a.kind, a.full_name, a.organisation_name, a.username, s.last_seen_at, s.expires_at,
       s.must_enrol and a.totp_confirmed_at is null as must_enrol, a.must_change_password,
       case when a.kind = 'officer' then (
         select json_agg(json_build_object('id', p.id, 'agencyId', p.agency_id, 'unitId', p.unit_id, 'role', p.role, 'title', p.title) order by p.id)
@@ -76,18 +91,19 @@ export async function findSession(ctx: IdentityContext, token: string): Promise<
         where p.account_id = a.id and p.valid_from <= ${now}::timestamptz::date and (p.valid_to is null or p.valid_to >= ${now}::timestamptz::date)
       ) end as posts
     from sessions s join accounts a on a.id = s.account_id
-    where s.token_digest = ${digest} and s.ended_at is null and s.expires_at > ${now} and a.status = 'active'`.execute(
+    where s.token_digest = any(${digests}::bytea[]) and s.ended_at is null and s.expires_at > ${now} and a.status = 'active'`.execute(
     ctx.db,
   )
-  const row = rows[0]
-  if (!row) return undefined
-  if (now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS) {
-    await ctx.db
-      .updateTable('sessions')
-      .set({ last_seen_at: now })
-      .where('token_digest', '=', digest)
-      .execute()
+  const unseen = rows.filter((row) => now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS)
+  if (unseen.length > 0) {
+    const seen = unseen.map((row) => row.token_digest)
+    await sql`update sessions set last_seen_at = ${now} where token_digest = any(${seen}::bytea[])`.execute(ctx.db)
   }
+  const sessions = new Map(rows.map((row) => [row.token_digest.toString('hex'), toSession(row)]))
+  return (digest) => sessions.get(digest.toString('hex'))
+}
+
+function toSession(row: SessionRow): Session {
   return {
     accountId: row.account_id,
     face: row.face,

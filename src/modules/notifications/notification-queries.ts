@@ -12,7 +12,7 @@ export interface Notification {
   readonly readAt: Date | null
 }
 
-function toNotification(row: Selectable<DB['notifications']>): Notification {
+export function toNotification(row: Selectable<DB['notifications']>): Notification {
   return {
     id: row.id,
     accountId: row.account_id,

@@ -11,3 +11,12 @@ export {
 export { parseOrganizationPack } from './organization-pack.ts'
 export { loadOrganizations, type OrganizationPack } from './organization-store.ts'
 export { type DemoRecord, parseDemoRecord } from './pack/organization-record.ts'
+export {
+  addCalendarVersion,
+  type CalendarChange,
+  type CalendarVersion,
+  isWeekday,
+  listCalendarVersions,
+} from './calendar-changes.ts'
+export { addRuleSetting, listRuleSettings, type RuleSetting } from './rule-settings.ts'
+export { timeRulesMark } from './time-rules-mark.ts'

@@ -281,6 +281,8 @@ export interface Drafts {
   created_at: Timestamp
   updated_at: Timestamp
   submitted_at: Timestamp | null
+  /** How papers that came by post were taken over: when the record was signed, number of the sending slip (QĐ 45/2016/QĐ-TTg, Điều 7). */
+  filing: Json | null
 }
 
 /** Files in the store: papers handed in and documents issued. The name may hold personal data. */
@@ -317,6 +319,13 @@ export interface LedgerRoots {
   digest: Buffer
 }
 
+/** Kinds of notices an officer does not want; never a single dossier. */
+export interface NotificationMutes {
+  account_id: string
+  kind: string
+  muted_at: Timestamp
+}
+
 /** What a person was told, in the portal and by mail or text message. params hold no personal data: texts are made when shown or sent. */
 export interface Notifications {
   id: string
@@ -328,6 +337,8 @@ export interface Notifications {
   read_at: Timestamp | null
   delivery: Generated<'pending' | 'sent' | 'not_needed' | 'failed'>
   delivered_at: Timestamp | null
+  /** What an account is told once only: kind, dossier and date of an alert, day of a digest. */
+  once_key: string | null
 }
 
 /** Content packs loaded into this database and the digest of what was loaded. */
@@ -388,7 +399,6 @@ export interface ProcessDefinitions {
 /** Work to count due dates of open dossiers anew after the calendar changed: where it is, so that it goes on after a stop. */
 export interface Recounts {
   id: string
-  calendar_version: string
   reason: string
   asked_by: string | null
   asked_at: Timestamp
@@ -397,6 +407,41 @@ export interface Recounts {
   changed: Generated<number>
   last_dossier_id: string | null
   finished_at: Timestamp | null
+}
+
+/** Yearly registers that were closed (TT 01/2018/TT-VPCP, Điều 10), each sealed by a digest chained to the book before it of the same agency. */
+export interface RegisterBooks {
+  agency_id: string
+  year: number
+  /** The how-manieth closed book of the agency: the chain has no gap. */
+  no: number
+  first_number: number
+  last_number: number
+  row_count: number
+  /** The book shows its dossiers as they stood at this place of dossier_events. */
+  to_position: number
+  root: Buffer
+  previous_digest: Buffer | null
+  digest: Buffer
+  closed_at: Timestamp
+  closed_by: string
+}
+
+/** Of the forecasts about files that ended in a month: how many said 70 to 80 %, and how many of these files were late. */
+export interface RiskCalibrations {
+  month: string
+  tenth: number
+  said: number
+  late: number
+}
+
+/** The first chance of lateness said of a file at each of its steps, to be compared with what became of it. */
+export interface RiskForecasts {
+  dossier_id: string
+  token: number
+  chance: number
+  due_at: Timestamp
+  said_at: Timestamp
 }
 
 /** Rules of the one-stop law as dated data, one row a version; a dossier keeps the one of its day. */
@@ -439,6 +484,17 @@ export interface Sessions {
   last_seen_at: Timestamp
   expires_at: Timestamp
   ended_at: Timestamp | null
+}
+
+/** Office minutes from the beginning of a step to the result, of the latest files that ended in 90 days: counted anew every night. */
+export interface StepTimes {
+  scope: 'step' | 'kind'
+  /** Empty where the row is of a kind of step, over all procedures. */
+  procedure_id: string
+  step: string
+  /** Ascending. */
+  minutes: number[]
+  counted_on: string
 }
 
 export interface VerificationCodes {
@@ -491,6 +547,7 @@ export interface DB {
   files: Files
   form_definitions: FormDefinitions
   ledger_roots: LedgerRoots
+  notification_mutes: NotificationMutes
   notifications: Notifications
   packs: Packs
   posts: Posts
@@ -498,10 +555,14 @@ export interface DB {
   procedures: Procedures
   process_definitions: ProcessDefinitions
   recounts: Recounts
+  register_books: RegisterBooks
+  risk_calibrations: RiskCalibrations
+  risk_forecasts: RiskForecasts
   rule_profiles: RuleProfiles
   rule_settings: RuleSettings
   services: Services
   sessions: Sessions
+  step_times: StepTimes
   verification_codes: VerificationCodes
   work_calendars: WorkCalendars
 }

@@ -1,5 +1,5 @@
 import { parseCronItems, run } from 'graphile-worker'
-import { APPLICATION_ROLE, openPool } from '../db/database.ts'
+import { APPLICATION_ROLE, endPool, openPool } from '../db/database.ts'
 import type { Connection } from '../db/connection.ts'
 import type { Log } from '../log/log.ts'
 import type { JobDefinition, JobHandler } from './job.ts'
@@ -54,9 +54,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
       parsedCronItems: parseCronItems(crontab.map(cronItem)),
     })
     let stopping: Promise<void> | undefined
-    return { stop: () => (stopping ??= runner.stop().finally(() => pool.end())) }
+    return { stop: () => (stopping ??= runner.stop().finally(() => endPool(pool))) }
   } catch (error) {
-    await pool.end()
+    await endPool(pool)
     throw error
   }
 }

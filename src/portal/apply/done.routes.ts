@@ -1,16 +1,16 @@
-import { addWorkingHours } from '../../engines/calendar/index.ts'
-import { findReadableDossier, type LoadedDossier } from '../../modules/dossiers/index.ts'
+import { addWorkingHours, type TimeLimit } from '../../engines/calendar/index.ts'
+import { type DossierState, findReadableDossier, type LoadedDossier } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { notFound, page } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { formatDate, formatTime } from '../../platform/i18n/format.ts'
-import { inLocale, translator } from '../../platform/i18n/translator.ts'
+import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { isId } from '../../platform/ids/id.ts'
 import { button, html, panel } from '../../ui/index.ts'
 import { citizen } from '../../web/access.ts'
 import { citizenContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
-import { deadlineWords } from '../../web/words/index.ts'
+import { dueReason, promisedLedger } from '../../web/ledger/index.ts'
 import { portalPage } from '../frame.ts'
 
 // Căn cứ: Nghị định 45/2020/NĐ-CP: the agency answers within 8 working hours of the system having the file.
@@ -52,10 +52,7 @@ function donePage(services: Services, request: Request<Session>, { state, revisi
       'Nếu đủ giấy tờ, hồ sơ được tiếp nhận: bạn nhận mã hồ sơ và giấy hẹn trả. Nếu thiếu, bạn được báo cần bổ sung gì.',
       'If it is complete it is accepted: you get its code and a receipt with the date. If not, you are told what to add.',
     ),
-    t(
-      `Sau khi tiếp nhận, thời hạn giải quyết là ${deadlineWords(record.deadline, t)}.`,
-      `Once accepted, the time limit is ${deadlineWords(record.deadline, t)}.`,
-    ),
+    promiseWords(services, { state, limit: record.deadline, replyBy }, t),
   ]
   const show = linkTo('portal.dossiers.show', { dossier: state.id })
   const main = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${panel({ titleText: title, text: html`${t('Mã nộp hồ sơ', 'Number')}<br><strong>${state.submissionNo}</strong>` })}
@@ -66,4 +63,22 @@ function donePage(services: Services, request: Request<Session>, { state, revisi
 <p class="govuk-body">${t('Mỗi thay đổi đều được báo qua tin nhắn hoặc thư điện tử, và xem được bất cứ lúc nào ở “Hồ sơ của tôi”.', 'You are told of each change by message or e-mail, and can see it at any time under “My files”.')}</p>
 <div class="govuk-button-group">${button({ text: t('Xem hồ sơ', 'See the file'), href: show })}<a class="govuk-link" href="${linkTo('portal.dossiers.sent-pdf', { dossier: state.id })}">${t('Bản PDF những gì đã gửi', 'PDF of what was sent')}</a></div></div></div>`
   return portalPage(services, request, { title, main, current: 'mine', noIndex: true })
+}
+
+/** The date it would have if the desk took all its time to answer, and why that date. */
+function promiseWords(
+  { directory }: Services,
+  {
+    state,
+    limit,
+    replyBy,
+  }: { readonly state: DossierState; readonly limit: TimeLimit; readonly replyBy: Date },
+  t: Translate,
+): string {
+  const promised = promisedLedger({ directory }, { agencyId: state.agencyId, limit, at: replyBy })
+  const [accepted, due, why] = [formatDate(replyBy), formatDate(promised.dueAt), dueReason(promised, t)]
+  return t(
+    `Nếu được tiếp nhận ngày ${accepted}, hẹn trả kết quả ngày ${due}: ${why}.`,
+    `If it is accepted on ${accepted}, the result is due on ${due}: ${why}.`,
+  )
 }

@@ -5,7 +5,16 @@ import { file, notFound, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { citizen } from '../../web/access.ts'
 import { citizenContext } from '../../web/contexts.ts'
-import { declinePdf, receiptPdf, sentFormPdf, supplementPdf } from '../../web/dossier-documents/index.ts'
+import {
+  apologyPdf,
+  declinePdf,
+  isRefused,
+  receiptPdf,
+  refusalPdf,
+  sentFormPdf,
+  stopNoticePdf,
+  supplementPdf,
+} from '../../web/dossier-documents/index.ts'
 import type { Services } from '../../web/services.ts'
 
 type Render = (ctx: ReturnType<typeof citizenContext>, loaded: LoadedDossier) => Promise<Buffer>
@@ -15,6 +24,8 @@ interface PdfRoute {
   readonly path: string
   /** The event without which the document does not exist. */
   readonly after: string
+  /** What else must be so. */
+  readonly isThere?: (loaded: LoadedDossier) => boolean
   readonly render: Render
 }
 
@@ -23,6 +34,15 @@ const PDFS: readonly PdfRoute[] = [
   { name: 'receipt-pdf', path: 'giay-tiep-nhan.pdf', after: 'received', render: receiptPdf },
   { name: 'supplement-pdf', path: 'phieu-bo-sung.pdf', after: 'supplement_requested', render: supplementPdf },
   { name: 'decline-pdf', path: 'phieu-tu-choi.pdf', after: 'declined', render: declinePdf },
+  { name: 'apology-pdf', path: 'phieu-xin-loi.pdf', after: 'extended', render: apologyPdf },
+  { name: 'stop-pdf', path: 'thong-bao-dung.pdf', after: 'stopped', render: stopNoticePdf },
+  {
+    name: 'refusal-pdf',
+    path: 'phieu-tu-choi-giai-quyet.pdf',
+    after: 'issued',
+    isThere: isRefused,
+    render: refusalPdf,
+  },
 ]
 
 export function fileRoutes(services: Services): readonly Route<Session>[] {
@@ -38,6 +58,7 @@ export function fileRoutes(services: Services): readonly Route<Session>[] {
           const ctx = citizenContext(services, request)
           const loaded = await findReadableDossier(ctx, request.params.dossier ?? '')
           if (!loaded?.events.some((event) => event.type === pdf.after)) return notFound()
+          if (pdf.isThere && !pdf.isThere(loaded)) return notFound()
           return file(await pdf.render(ctx, loaded), { type: 'application/pdf', name: pdf.path })
         },
       }),

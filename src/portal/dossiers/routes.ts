@@ -6,6 +6,7 @@ import { listRoutes } from './list.routes.ts'
 import { messageRoutes } from './message.routes.ts'
 import { showRoutes } from './show.routes.ts'
 import { supplementRoutes } from './supplement.routes.ts'
+import { timeRoutes } from './time.routes.ts'
 import { withdrawRoutes } from './withdraw.routes.ts'
 
 /** One's own dossiers: follow, answer, receive. */
@@ -13,6 +14,7 @@ export function ownDossierRoutes(services: Services): readonly Route<Session>[] 
   return [
     ...listRoutes(services),
     ...showRoutes(services),
+    ...timeRoutes(services),
     ...messageRoutes(services),
     ...supplementRoutes(services),
     ...withdrawRoutes(services),

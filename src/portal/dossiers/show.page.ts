@@ -17,20 +17,23 @@ import {
 } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { timelineLine } from '../../web/timeline/timeline-words.ts'
-import { deliveryWords, statusTag, statusWords, timeLeft } from '../../web/words/index.ts'
+import { deliveryWords, statusTag, statusWords } from '../../web/words/index.ts'
 import { messageForm } from './message.page.ts'
+import { paymentPanel } from './payment.page.ts'
+import { timedFile, timeNotice, timeRows } from './time-summary.ts'
 
 export interface Frame {
   readonly services: Services
   readonly request: Request<Session>
 }
 
-export function showView(frame: Frame, loaded: LoadedDossier, names: ReadonlyMap<string, string>) {
+export function showView(frame: Frame, loaded: LoadedDossier) {
   const { request } = frame
   const t = translator(request.locale)
   const { state, revision } = loaded
   const title = request.locale === 'en' ? revision.record.name.en : revision.record.name.vi
   const code = state.code ?? state.submissionNo
+  const timed = timedFile(frame, loaded)
   return {
     title: `${t('Hồ sơ', 'Dossier')} ${code}`,
     breadcrumbs: [
@@ -40,7 +43,9 @@ export function showView(frame: Frame, loaded: LoadedDossier, names: ReadonlyMap
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${tag({ text: statusWords(state.status, t), classes: statusTag(state.status) })} <strong class="own-dossier__code">${code}</strong></p>
 ${todo(frame, loaded, t)}
-${facts(frame, loaded, names)}
+${paymentPanel(frame, loaded, t)}
+${timed && timeNotice(timed)}
+${facts(frame, loaded, timed ? timeRows(timed) : [])}
 ${papersToTake(frame, loaded, t)}
 ${conversation(frame, loaded, t)}
 ${history(loaded, t)}
@@ -79,30 +84,24 @@ function declined(status: string, events: LoadedDossier['events'], t: Translate)
 function facts(
   { services, request }: Frame,
   { state, graph }: LoadedDossier,
-  names: ReadonlyMap<string, string>,
+  time: ReturnType<typeof timeRows>,
 ): Html {
   const t = translator(request.locale)
   const agency = services.directory.getAgency(state.agencyId).name
-  const calendar = services.directory.calendarOf(state.agencyId)
-  const now = services.clock.now()
   const row = (key: string, text: string | Html) => ({ key: { text: key }, value: { text } })
   const steps = state.tasks.map((task) => {
     const step = findStep(graph, task.stepId)?.name
-    const holder = services.directory.findUnit(task.unitId)?.name
-    const person = task.assigneeAccountId ? names.get(task.assigneeAccountId) : undefined
-    const who = [person, request.locale === 'en' ? holder?.en : holder?.vi].filter(Boolean).join(', ')
-    return html`<p class="govuk-!-margin-bottom-1">${request.locale === 'en' ? step?.en : step?.vi}: ${who}, ${t('từ', 'since')} ${formatDateTime(task.since)}</p>`
+    // Offices answer for a dossier; which of their officers has it is theirs to know.
+    const unit = services.directory.findUnit(task.unitId)?.name
+    const words = [step, unit].flatMap((name) => (name ? [t(name.vi, name.en)] : []))
+    return html`<p class="govuk-!-margin-bottom-1">${words.join(': ')}</p>`
   })
-  const due =
-    state.dueAt && !isEnded(state) && !state.result
-      ? html`${formatDateTime(state.dueAt)} (${timeLeft(calendar, now, state.dueAt, t)})`
-      : undefined
   return summaryList({
     rows: [
       row(t('Cơ quan tiếp nhận', 'Agency'), request.locale === 'en' ? agency.en : agency.vi),
       row(t('Ngày nộp', 'Sent'), formatDateTime(state.submittedAt)),
       ...(state.receivedAt ? [row(t('Ngày tiếp nhận', 'Accepted'), formatDateTime(state.receivedAt))] : []),
-      ...(due ? [row(t('Hẹn trả kết quả', 'Result due'), due)] : []),
+      ...time.map(({ key, value }) => row(key, value)),
       ...(steps.length > 0 ? [row(t('Đang ở bước', 'Now at'), html`${steps}`)] : []),
       row(t('Nhận kết quả', 'Result by'), deliveryWords(state.content.delivery.way, t)),
     ],
@@ -125,6 +124,21 @@ function papersToTake({ request }: Frame, { state, events }: LoadedDossier, t: T
       t('Phiếu yêu cầu bổ sung', 'Request for more papers'),
     ],
     [has('declined'), 'portal.dossiers.decline-pdf', t('Phiếu từ chối tiếp nhận', 'Notice of refusal')],
+    [
+      has('extended'),
+      'portal.dossiers.apology-pdf',
+      t('Phiếu xin lỗi và hẹn lại ngày trả kết quả', 'Letter of apology with a new date'),
+    ],
+    [
+      state.result?.outcome === 'refused',
+      'portal.dossiers.refusal-pdf',
+      t('Phiếu từ chối giải quyết', 'Notice of refusal'),
+    ],
+    [
+      has('stopped'),
+      'portal.dossiers.stop-pdf',
+      t('Thông báo dừng giải quyết hồ sơ', 'Notice that work was stopped'),
+    ],
   ]
   const items = entries
     .filter(([there]) => there)

@@ -1,5 +1,5 @@
 import { findReadableDossier } from '../../modules/dossiers/index.ts'
-import { namesOfAccounts, type Session } from '../../modules/identity/index.ts'
+import type { Session } from '../../modules/identity/index.ts'
 import { markRead } from '../../modules/notifications/index.ts'
 import { notFound, page } from '../../platform/http/reply.ts'
 import type { Route } from '../../platform/http/route.ts'
@@ -21,9 +21,7 @@ export function showRoutes(services: Services): readonly Route<Session>[] {
         const loaded = await findReadableDossier(ctx, request.params.dossier ?? '')
         if (!loaded) return notFound()
         await markRead(ctx, ctx.actor.accountId, loaded.state.id)
-        const holders = loaded.state.tasks.flatMap((task) => task.assigneeAccountId ?? [])
-        const names = await namesOfAccounts(ctx.db, holders)
-        const view = showView({ services, request }, loaded, names)
+        const view = showView({ services, request }, loaded)
         return page(portalPage(services, request, { ...view, current: 'mine', noIndex: true }))
       },
     },

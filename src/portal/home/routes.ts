@@ -1,6 +1,7 @@
 import type { Session } from '../../modules/identity/index.ts'
-import type { Content } from '../../platform/http/reply.ts'
+import { type Content, withHeader } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
+import { FAVICON_ICO } from '../../ui/index.ts'
 import { anyone } from '../../web/access.ts'
 import type { Services } from '../../web/services.ts'
 import type { FindFigures } from '../figures/dossier-figures.ts'
@@ -35,6 +36,9 @@ export function homeRoutes(services: Services, figures: FindFigures): readonly R
     machineRoute('portal.robots', '/robots.txt', () =>
       document('text/plain; charset=utf-8', robotsText(services.publicUrl)),
     ),
+    machineRoute('portal.favicon', '/favicon.ico', () =>
+      withHeader(document('image/x-icon', FAVICON_ICO), 'cache-control', 'public, max-age=86400'),
+    ),
   ]
 }
 
@@ -42,6 +46,6 @@ function machineRoute(name: string, path: `/${string}`, handler: Route<Session>[
   return { name, method: 'GET', path, access: anyone, anonymous: true, cache: 'public', handler }
 }
 
-function document(type: string, body: string): Content {
+function document(type: string, body: string | Buffer): Content {
   return { kind: 'content', status: 200, type, body }
 }

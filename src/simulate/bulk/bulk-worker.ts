@@ -33,7 +33,7 @@ export type BulkMessage =
   | { readonly kind: 'done'; readonly lastNumbers: LastNumbers }
 
 /** Dossiers of one transaction. */
-const BATCH = 500
+const BATCH = 1000
 /** Different answers and officers for one service and shape of life. */
 const VARIANTS = 3
 

@@ -1,8 +1,11 @@
 import { attributes, type Html, html } from '../html.ts'
 import type { Content, Localised } from './content.ts'
 
-/** `counted` runs the clock, `paused` stops it, `free` was never counted; `over` is past the limit. */
-export type LedgerTone = 'counted' | 'paused' | 'free' | 'over'
+/**
+ * `counted` runs the clock, `paused` stops it, `free` was never counted; `over` is past the limit. `first` to `fourth`
+ * tell apart parts of one kind, in the colours of the charts.
+ */
+export type LedgerTone = 'counted' | 'paused' | 'free' | 'over' | 'first' | 'second' | 'third' | 'fourth'
 
 export interface LedgerSegment {
   readonly tone: LedgerTone

@@ -100,6 +100,17 @@ export const DATA_SAMPLES: readonly Sample[] = [
           { tone: 'over', length: 1, label: '10/12: quá hạn 1 ngày' },
         ],
       }),
+      ledgerBar({
+        id: 'sample-holders',
+        summary: 'Từ khi tiếp nhận: 12 ngày làm việc',
+        segments: [
+          { tone: 'first', length: 1, label: 'Bộ phận Một cửa', note: '1 ngày' },
+          { tone: 'second', length: 6, label: 'Phòng Quản lý xây dựng', note: '6 ngày' },
+          { tone: 'third', length: 2, label: 'Sở Tài nguyên và Môi trường', note: '2 ngày' },
+          { tone: 'fourth', length: 1, label: 'Lãnh đạo Sở', note: '1 ngày' },
+          { tone: 'paused', length: 2, label: 'Người nộp', note: '2 ngày' },
+        ],
+      }),
     ],
   },
   {

@@ -26,8 +26,8 @@ const COMPONENTS: Readonly<Record<string, () => Promise<Constructor>>> = {
 
 /** Only what changes something is loaded: most buttons and choices work the same without their script. */
 function needsScript(element: Element, name: string): boolean {
-  if (name === 'govuk-button')
-    return element.tagName === 'A' || element.hasAttribute('data-prevent-double-click')
+  // Second clicks are dropped by `guardForms` on every page; the script would be 4 KB for the same.
+  if (name === 'govuk-button') return element.tagName === 'A'
   if (name === 'govuk-radios') return element.querySelector('[data-aria-controls]') !== null
   if (name === 'govuk-checkboxes') {
     return element.querySelector('[data-aria-controls], [data-behaviour]') !== null

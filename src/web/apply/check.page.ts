@@ -1,9 +1,8 @@
-import { dueAt } from '../../engines/calendar/index.ts'
 import type { FileRecord } from '../../modules/documents/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, checkboxes, errorSummary, type Html, html, insetText, summaryList } from '../../ui/index.ts'
-import { deadlineWords } from '../words/index.ts'
+import { dueReason, promisedLedger } from '../ledger/index.ts'
 import type { ApplyPage } from './apply-face.ts'
 import { checkSummary } from './check-summary.ts'
 import { type DeskPaper, deskTable } from './desk-papers.ts'
@@ -50,9 +49,12 @@ function openList({ t }: Journey, open: readonly FaultLink[]): Html {
 /** Fees and the day of the result, as far as they are known before reception. */
 function facts(journey: Journey): Html {
   const { t, record, services, service } = journey
-  const limit = record.deadline
-  const calendar = services.directory.calendarOf(service.agencyId)
-  const due = formatDate(dueAt(calendar, services.clock.now(), limit))
+  const promised = promisedLedger(services, {
+    agencyId: service.agencyId,
+    limit: record.deadline,
+    at: services.clock.now(),
+  })
+  const due = formatDate(promised.dueAt)
   const fees = feeLines(journey).map(({ name, amount, condition }) => ({
     key: { text: name },
     value: {
@@ -64,7 +66,10 @@ function facts(journey: Journey): Html {
   const time = {
     key: { text: t('Thời hạn giải quyết', 'Time limit') },
     value: {
-      text: `${deadlineWords(limit, t)}. ${t(`Nếu được tiếp nhận hôm nay, hẹn trả ngày ${due}.`, `If accepted today, the result is due on ${due}.`)}`,
+      text: t(
+        `Nếu được tiếp nhận hôm nay, hẹn trả ngày ${due}: ${dueReason(promised, t)}.`,
+        `If accepted today, the result is due on ${due}: ${dueReason(promised, t)}.`,
+      ),
     },
   }
   return html`<h2 class="govuk-heading-m">${t('Phí và ngày hẹn trả', 'Fees and date')}</h2>${summaryList({ rows: [...(fees.length > 0 ? fees : [free]), time] })}`

@@ -1,6 +1,6 @@
 import { type Answers, type FormDefinition, type Lists, relevantAnswers } from '../../engines/forms/index.ts'
 import type { ProcedureRecord, ProcedureRevision, Service } from '../../modules/catalog/index.ts'
-import { type Draft, findDraft, formLists } from '../../modules/dossiers/index.ts'
+import { type Draft, draftFinder, formLists } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { notFound, type Reply, seeOther } from '../../platform/http/reply.ts'
 import type { LinkParams, LinkQuery, Request } from '../../platform/http/route.ts'
@@ -33,10 +33,11 @@ export function withJourney(
   face: ApplyFace,
   handler: (journey: Journey) => Promise<Reply> | Reply,
 ): (request: Request<Session>) => Promise<Reply> {
+  const find = draftFinder(services.db)
   return async (request) => {
     const id = request.params['draft'] ?? ''
-    const owner = request.session?.accountId
-    const draft = isId(id) && owner !== undefined ? await findDraft(services.db, id, owner) : undefined
+    const ownerAccountId = request.session?.accountId
+    const draft = isId(id) && ownerAccountId ? await find({ id, ownerAccountId }) : undefined
     if (!draft || (draft.channel === 'online') !== (face.channel === 'online')) return notFound()
     if (draft.submittedAt) return seeOther(face.dossierLink(request, draft.id))
     return handler(journeyOf(services, face, request, draft))

@@ -93,6 +93,14 @@ export function papersAt({ state, events }: LoadedDossier, seq: number): readonl
   return [...papers.values()]
 }
 
+/** Lines that were typed, without the empty ones. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
 /** The public look-up of a dossier, as its QR code has it. */
 export function followUrl({ publicUrl }: DocumentContext, code: string): string {
   return `${publicUrl}/tra-cuu?ma=${encodeURIComponent(code)}`

@@ -2,14 +2,16 @@ import { evaluateCondition } from '../../engines/rules/index.ts'
 import type { TimeLimit } from '../../engines/calendar/index.ts'
 import {
   type FeeLine,
+  type ReceiptFacts,
   type ReceivedPaper,
   receiptInput,
   refusalInput,
   type SupplementItem,
   supplementRequestInput,
 } from '../../modules/documents/index.ts'
-import type { LoadedDossier } from '../../modules/dossiers/index.ts'
+import { findRegisterNumber, type LoadedDossier } from '../../modules/dossiers/index.ts'
 import { translator } from '../../platform/i18n/translator.ts'
+import { dueReason, receptionLedger } from '../ledger/index.ts'
 import { deadlineWords, deliveryWords } from '../words/index.ts'
 import {
   applicantOf,
@@ -20,6 +22,7 @@ import {
   followUrl,
   getEvent,
   issuingDesk,
+  linesOf,
   officerName,
   papersAt,
 } from './common.ts'
@@ -37,6 +40,7 @@ export async function receiptPdf(ctx: DocumentContext, loaded: LoadedDossier): P
   const event = getEvent(loaded, 'received')
   const { code, limit, dueAt } = event.data
   const agencyId = deskAgencyOf(event, loaded)
+  const ledger = receptionLedger(ctx, loaded)
   const input = receiptInput({
     agency: issuingDesk(ctx, agencyId),
     issuedAt: event.at,
@@ -44,11 +48,14 @@ export async function receiptPdf(ctx: DocumentContext, loaded: LoadedDossier): P
     followUrl: followUrl(ctx, code),
     counter: contactOf(ctx, agencyId).name,
     applicant: applicantOf(loaded),
+    ...filingFacts(loaded, event),
+    register: await registerLine(ctx, state.agencyId, code),
     request: revision.record.name.vi,
     papers: receivedPapers(loaded, event),
     sets: 1,
     timeLimit: deadlineWords(limit as TimeLimit, vi),
     dueAt: new Date(dueAt),
+    dueReason: ledger && dueReason(ledger, vi),
     resultDelivery: deliveryWords(state.content.delivery.way, vi),
     fees: feesOf(loaded),
     receivedBy: await officerName(ctx, event),
@@ -59,6 +66,38 @@ export async function receiptPdf(ctx: DocumentContext, loaded: LoadedDossier): P
 
 function paperName({ revision }: LoadedDossier, paperId: string): string {
   return revision.record.papers.find(({ id }) => id === paperId)?.name.vi ?? paperId
+}
+
+/** Who handed it in for the applicant, and how it came where that was by post. */
+function filingFacts(
+  { state }: LoadedDossier,
+  { data: { filedAt } }: EventNamed<'received'>,
+): Pick<ReceiptFacts, 'representative' | 'filedAt' | 'wayOfFiling'> {
+  const { applicant, filing } = state.content
+  const { representative } = applicant
+  const papers = [
+    representative?.nationalId && `số giấy tờ ${representative.nationalId}`,
+    representative?.authorisation && `theo ${representative.authorisation}`,
+  ]
+  const handedIn = representative && {
+    name: representative.name,
+    papers: papers.filter((text) => text).join(', '),
+  }
+  return {
+    ...(handedIn ? { representative: handedIn } : {}),
+    ...(filedAt
+      ? {
+          filedAt: new Date(filedAt),
+          wayOfFiling: `Qua dịch vụ bưu chính${filing ? `, phiếu gửi số ${filing.slipNo}` : ''}; tính từ lúc ký biên bản giao nhận với bưu chính`,
+        }
+      : {}),
+  }
+}
+
+/** Its line in the register of the year; one a year, so the book is always the first. */
+async function registerLine({ db }: DocumentContext, agencyId: string, code: string) {
+  const place = await findRegisterNumber(db, agencyId, code)
+  return place && { book: `01/${place.year}`, line: String(place.number) }
 }
 
 function receivedPapers(loaded: LoadedDossier, event: EventNamed<'received'>): readonly ReceivedPaper[] {
@@ -106,11 +145,13 @@ export async function supplementPdf(
     }
   })
   const others = (event.private?.items ?? []).map((name): SupplementItem => ({ name }))
+  // At reception there is no code yet, also where one has been given since.
+  const code = event.data.stage === 'reception' ? state.submissionNo : (state.code ?? state.submissionNo)
   const input = supplementRequestInput({
     agency: issuingDesk(ctx, agencyId),
     issuedAt: event.at,
-    // At reception there is no code yet, also where one has been given since.
-    code: event.data.stage === 'reception' ? state.submissionNo : (state.code ?? state.submissionNo),
+    code,
+    followUrl: followUrl(ctx, code),
     applicant: applicantOf(loaded),
     request: revision.record.name.vi,
     items: [...papers, ...others],
@@ -131,6 +172,7 @@ export async function declinePdf(ctx: DocumentContext, loaded: LoadedDossier): P
     agency: issuingDesk(ctx, agencyId),
     issuedAt: event.at,
     code: state.submissionNo,
+    followUrl: followUrl(ctx, state.submissionNo),
     counter: contactOf(ctx, agencyId).name,
     applicant: applicantOf(loaded),
     request: revision.record.name.vi,
@@ -141,11 +183,4 @@ export async function declinePdf(ctx: DocumentContext, loaded: LoadedDossier): P
     receivedBy: await officerName(ctx, event),
   })
   return ctx.pdf.render(input.template, input.data)
-}
-
-function linesOf(text: string): readonly string[] {
-  return text
-    .split(/\n+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }

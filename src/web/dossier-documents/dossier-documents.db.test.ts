@@ -65,7 +65,7 @@ describe('the receipt (form 01)', () => {
       state.code ?? '?',
       'Hồ Thị Giấy Tờ',
       'GIẤY TIẾP NHẬN HỒ SƠ',
-      '2 ngày làm việc',
+      'Cách tính ngày hẹn: 2 ngày làm việc, không tính ngày nhận',
       'Bản điện tử',
       'SỞ GIÁO DỤC VÀ ĐÀO TẠO',
     ])

@@ -1,3 +1,5 @@
-export type { DocumentContext } from './common.ts'
+export { type DocumentContext, issuingAgency, issuingDesk } from './common.ts'
+export { controlSlipPdf } from './control-slip.ts'
 export { declinePdf, receiptPdf, supplementPdf } from './desk-forms.ts'
 export { sentFormPdf } from './sent-form.ts'
+export { apologyLetterPdf, apologyPdf, isRefused, refusalPdf, stopNoticePdf } from './time-forms.ts'

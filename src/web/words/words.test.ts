@@ -48,10 +48,32 @@ describe('time left', () => {
     assert.equal(timeLeft(calendar, now, at('2026-11-25T17:00:00'), en), '1 day left')
   })
 
-  it('says today on the last day and late after it', () => {
-    assert.equal(timeLeft(calendar, now, at('2026-11-24T17:00:00'), vi), 'hôm nay')
+  it('says late from the first day of delay', () => {
     assert.equal(timeLeft(calendar, now, at('2026-11-20T17:00:00'), vi), 'trễ 2 ngày')
-    assert.equal(timeLeft(calendar, now, at('2026-11-23T17:00:00'), en), '1 day late')
+    assert.equal(timeLeft(calendar, now, at('2026-11-23T09:00:00'), en), '1 day late')
+  })
+
+  it('counts hours of work where less than a working day is left, or passed', () => {
+    const cases = [
+      [at('2026-11-24T17:00:00'), 'còn 6 giờ', '6 hours left'],
+      [at('2026-11-24T10:30:00'), 'còn 1 giờ', '1 hour left'],
+      [at('2026-11-24T09:40:00'), 'còn chưa đến 1 giờ', 'less than 1 hour left'],
+      [at('2026-11-24T08:40:00'), 'trễ chưa đến 1 giờ', 'less than 1 hour late'],
+      // The night is nobody's working time.
+      [at('2026-11-23T17:00:00'), 'trễ 2 giờ', '2 hours late'],
+      [at('2026-11-23T14:00:00'), 'trễ 5 giờ', '5 hours late'],
+    ] as const
+    for (const [dueAt, inVietnamese, inEnglish] of cases) {
+      assert.equal(timeLeft(calendar, now, dueAt, vi), inVietnamese)
+      assert.equal(timeLeft(calendar, now, dueAt, en), inEnglish)
+    }
+  })
+
+  it('counts a day from a whole working day on, also over a weekend', () => {
+    const friday = at('2026-11-27T16:00:00')
+    assert.equal(timeLeft(calendar, friday, at('2026-11-30T11:00:00'), vi), 'còn 5 giờ')
+    assert.equal(timeLeft(calendar, friday, at('2026-11-30T17:00:00'), vi), 'còn 1 ngày')
+    assert.equal(timeLeft(calendar, at('2026-11-24T06:00:00'), at('2026-11-24T17:30:00'), vi), 'còn 1 ngày')
   })
 
   it('has a tone that agrees with the words', () => {

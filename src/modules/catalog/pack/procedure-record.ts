@@ -168,7 +168,7 @@ export const procedureRecordSchema = z.strictObject({
   ),
   deadline: z.strictObject({
     amount: z.int().positive(),
-    unit: z.enum(['working_day', 'calendar_day', 'working_hour']),
+    unit: z.enum(['working_day', 'calendar_day', 'working_hour', 'same_day']),
     note: text,
   }),
   steps: z.array(step).min(1),

@@ -6,6 +6,7 @@ import {
   controlSlipSample,
   receiptSample,
   refusalSample,
+  stopNoticeSample,
   supplementSample,
 } from './slip-samples.ts'
 
@@ -17,6 +18,8 @@ export const documentSamples = {
   'supplement-request-long': () => supplementSample(24),
   refusal: refusalSample,
   apology: apologySample,
+  'stop-notice': () => stopNoticeSample(),
+  'stop-notice-long': () => stopNoticeSample(24),
   'control-slip': controlSlipSample,
   register: () => registerSample(),
   'sent-form': () => sentFormSample(),

@@ -4,6 +4,7 @@ import { documentNotation } from '../document-notation.ts'
 import type { DocumentInput } from '../official-document.ts'
 import { receiptInput } from '../receipt-input.ts'
 import { refusalInput } from '../refusal-input.ts'
+import { stopNoticeInput } from '../stop-notice-input.ts'
 import { supplementRequestInput } from '../supplement-request-input.ts'
 import {
   DEPARTMENT,
@@ -33,6 +34,7 @@ export function receiptSample(papers = 1): DocumentInput {
     sets: 1,
     timeLimit: '30 ngày làm việc',
     dueAt: DUE_AT,
+    dueReason: '30 ngày làm việc, không tính ngày nhận',
     resultDelivery: 'Trực tuyến và tại quầy số 3',
     fees: [{ name: 'Lệ phí cấp giấy phép', amountVnd: 4_000_000, paid: true }],
     register: { book: '01/2015', line: '127' },
@@ -47,6 +49,7 @@ export function supplementSample(items = 2): DocumentInput {
     notation: documentNotation({ number: 12, agencyAbbreviation: 'HDHS' }),
     issuedAt: RECEIVED_AT,
     code: CODE,
+    followUrl: FOLLOW_URL,
     applicant: APPLICANT,
     request: REQUEST,
     items: Array.from({ length: items }, (_, index) => ({
@@ -84,6 +87,7 @@ export const apologySample = (): DocumentInput =>
     notation: documentNotation({ number: 45, agencyAbbreviation: 'STNMT' }),
     issuedAt: new Date('2015-06-12T02:00:00Z'),
     code: CODE,
+    followUrl: FOLLOW_URL,
     addressee: APPLICANT.name,
     address: APPLICANT.address,
     procedure: REQUEST,
@@ -94,6 +98,29 @@ export const apologySample = (): DocumentInput =>
     reason: 'cơ quan phối hợp chưa trả lời đúng hạn.',
     recipients: ['Như trên', 'Bộ phận tiếp nhận và trả kết quả', 'Lưu: VT'],
     signer: { post: 'Phó Giám đốc', name: 'Lê Hoàng Phúc', insteadOf: 'Giám đốc' },
+  })
+
+export const stopNoticeSample = (items = 2): DocumentInput =>
+  stopNoticeInput({
+    agency: DEPARTMENT,
+    issuedAt: DUE_AT,
+    code: CODE,
+    followUrl: FOLLOW_URL,
+    addressee: APPLICANT.name,
+    address: APPLICANT.address,
+    procedure: REQUEST,
+    receivedAt: RECEIVED_AT,
+    asked: {
+      what: 'supplement',
+      at: RECEIVED_AT,
+      items: Array.from({ length: items }, (_, index) =>
+        index % 2 === 0 ? 'Bản đồ khu vực thăm dò, hệ tọa độ VN-2000' : 'Giấy chứng nhận đăng ký kinh doanh',
+      ),
+    },
+    reason: 'đã nhắc hai lần qua điện thoại, không nhận được bản đồ.',
+    contact: CONTACT,
+    recipients: ['Như trên', 'Bộ phận tiếp nhận và trả kết quả', 'Lưu: hồ sơ'],
+    signer: { post: 'Người giải quyết hồ sơ', name: 'Đỗ Thị Mỹ' },
   })
 
 export const controlSlipSample = (): DocumentInput =>

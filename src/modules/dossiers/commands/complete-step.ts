@@ -58,7 +58,7 @@ function check(
   return [...errors, ...(input.draft ? draftErrors(input.draft) : [])]
 }
 
-/** A day to answer by lies within the time of the dossier itself. */
+/** A day to answer by lies within the time of the dossier itself, as long as there is any. */
 function answerByErrors(
   ctx: DossierContext,
   { state }: LoadedDossier,
@@ -66,7 +66,9 @@ function answerByErrors(
 ): CompletionError[] {
   if (!answerBy) return []
   const end = endOfDay(ctx.directory.calendarOf(state.agencyId), answerBy)
-  const fits = end instanceof Date && end > ctx.clock.now() && (!state.dueAt || end <= state.dueAt)
+  const now = ctx.clock.now()
+  const latest = state.dueAt && state.dueAt > now ? state.dueAt : undefined
+  const fits = end instanceof Date && end > now && (!latest || end <= latest)
   return fits ? [] : ['answerBy']
 }
 

@@ -23,9 +23,10 @@ export function confirmFinancialDuty(
   input: ConfirmFinancialDuty,
 ): Promise<ActOutcome<PaymentProofError>> {
   return actOnDossier<PaymentProofError>(ctx, input.dossierId, (loaded) => {
-    const post = postFor(ctx, loaded)
+    const { financialDuty } = loaded.state
+    if (!financialDuty) return refuse('not-now')
+    const post = postFor(ctx, loaded, financialDuty.token)
     if (!post.ok) return refuse(post.reason)
-    if (!loaded.state.financialDuty) return refuse('not-now')
     const receipt = input.receipt.trim()
     const isDay = isIsoDate(input.paidOn) && input.paidOn <= vietnamDay(ctx.clock.now())
     const notBefore = loaded.state.receivedAt ? localDateAt(loaded.state.receivedAt) : ''
@@ -38,11 +39,9 @@ export function confirmFinancialDuty(
   })
 }
 
-function postFor(ctx: DossierContext, { state, graph }: LoadedDossier) {
+function postFor(ctx: DossierContext, { state, graph }: LoadedDossier, token: number) {
   const desk = deskPost(ctx.actor, state, graph)
   if (desk) return { ok: true, post: desk } as const
-  const token = state.financialDuty?.token
-  if (token === undefined) return { ok: false, reason: 'not-your-role' } as const
   return taskForActor(ctx.actor, state, { token, kinds: ['examine', 'propose'], whileWaiting: true })
 }
 

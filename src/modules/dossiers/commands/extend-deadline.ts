@@ -1,3 +1,4 @@
+import { localDateAt } from '../../../engines/calendar/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { nextDocumentNumber } from '../../documents/index.ts'
 import { getPostHolder, type Post, postsWith } from '../../identity/index.ts'
@@ -31,13 +32,34 @@ export function extendDeadline(
   return actOnDossier<ExtensionError>(ctx, input.dossierId, async (loaded, tx) => {
     const post = signerPost(ctx, loaded.state)
     if (!post) return refuse('not-your-role')
+    if (isSentAlready(ctx, loaded, input)) return { kind: 'nothing' }
     const refused = whyNotExtended(ctx, loaded)
     if (refused) return refuse(refused)
-    const reason = input.reason.trim()
-    const errors = [...dayErrors(ctx, loaded.state, input.newDueOn), ...(reason ? [] : (['reason'] as const))]
+    const errors = extensionErrors(ctx, loaded.state, input)
     if (errors.length > 0) return { kind: 'invalid', errors }
-    return write([await apology(ctx, tx, loaded, { ...input, reason, post })], post)
+    return write([await apology(ctx, tx, loaded, { ...input, reason: input.reason.trim(), post })], post)
   })
+}
+
+/** The button pressed twice: the last thing that happened is this very letter. */
+function isSentAlready({ actor }: DossierContext, { events }: LoadedDossier, input: ExtendDeadline): boolean {
+  const last = events.at(-1)
+  return (
+    last?.type === 'extended' &&
+    last.actor.kind === 'officer' &&
+    actor.kind === 'officer' &&
+    last.actor.accountId === actor.accountId &&
+    localDateAt(new Date(last.data.newDueAt)) === input.newDueOn
+  )
+}
+
+/** What is wrong with a new date and its reason, before anything is sent. */
+export function extensionErrors(
+  ctx: Pick<DossierContext, 'directory' | 'clock'>,
+  state: DossierState,
+  { newDueOn, reason }: Pick<ExtendDeadline, 'newDueOn' | 'reason'>,
+): readonly ExtensionError[] {
+  return [...dayErrors(ctx, state, newDueOn), ...(reason.trim() ? [] : (['reason'] as const))]
 }
 
 /** The post by which an officer signs for the agency that promised the date. */
@@ -60,7 +82,11 @@ export function whyNotExtended(
   return allowed !== null && state.extensions >= allowed ? 'beyond-allowed' : undefined
 }
 
-function dayErrors(ctx: DossierContext, { agencyId, dueAt }: DossierState, day: string): ExtensionError[] {
+function dayErrors(
+  ctx: Pick<DossierContext, 'directory' | 'clock'>,
+  { agencyId, dueAt }: DossierState,
+  day: string,
+): ExtensionError[] {
   const end = endOfDay(ctx.directory.calendarOf(agencyId), day)
   if (end === 'no-day') return ['newDueOn']
   if (end === 'rest') return ['newDueOn-rest']

@@ -1,6 +1,7 @@
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import { applicablePapers } from '../required-papers.ts'
+import { breaksRules, supplementStanding } from '../supplement-standing.ts'
 
 export interface RequestSupplement {
   readonly dossierId: string
@@ -12,6 +13,8 @@ export interface RequestSupplement {
   readonly paperReasons?: Readonly<Record<string, string>>
   /** Other things to mend, in words, one an item. */
   readonly items: readonly string[]
+  /** Asks although it is late, or once more than the rules allow: the clock of the dossier keeps the flag. */
+  readonly againstRules?: boolean
 }
 
 /**
@@ -22,13 +25,16 @@ export function requestSupplement(
   ctx: DossierContext,
   input: RequestSupplement,
 ): Promise<ActOutcome<'reason' | 'papers'>> {
-  return actOnDossier<'reason' | 'papers'>(ctx, input.dossierId, ({ state, revision }) => {
+  return actOnDossier<'reason' | 'papers'>(ctx, input.dossierId, (loaded) => {
+    const { state, revision } = loaded
     const found = taskForActor(ctx.actor, state, {
       token: input.token,
       kinds: ['receive', 'examine', 'propose'],
     })
     if (!found.ok) return refuse(found.reason)
     if (state.supplement) return refuse('not-now')
+    if (!input.againstRules && breaksRules(supplementStanding(ctx, loaded, ctx.clock.now())))
+      return refuse('beyond-allowed')
     const stage = found.task.kind === 'receive' ? 'reception' : 'processing'
     const known = new Set(applicablePapers(revision.record, state.content).map((paper) => paper.id))
     const reason = input.reason.trim()

@@ -77,6 +77,8 @@ describe('a result', () => {
     const { state } = await driveTo(world, { procedureId: 'bl-08', state: 'issued', dossier })
     assert.equal(state.result?.signerTitle, 'Phó Giám đốc')
     assert.equal(state.result?.signerAccountId, leader.accountId)
+    const text = await textOf(state.result?.fileId ?? '')
+    assert.match(text, /KT\. GIÁM ĐỐC\s+PHÓ GIÁM ĐỐC/)
   })
 
   test('asked for online is with the applicant the moment it is issued', async () => {

@@ -1,9 +1,11 @@
 import { STEP_KINDS } from '../../../engines/workflow/index.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
+import type { DossierState } from '../dossier-state.ts'
 
 /**
- * Ends a dossier in work whose applicant was asked for more and never answered, by whoever has the step that waits.
+ * Ends a dossier in work whose applicant never gave what was asked for, papers or a payment, by whoever has the step
+ * that waits.
  * Căn cứ: Nghị định 118/2025/NĐ-CP and Thông tư 03/2025/TT-VPCP: stopping, told to the applicant with the reason. One
  * not received yet is declined instead.
  */
@@ -15,10 +17,15 @@ export function stopDossier(
     const wanted = { token: input.token, kinds: STEP_KINDS, whileWaiting: true }
     const found = taskForActor(ctx.actor, state, wanted)
     if (!found.ok) return refuse(found.reason)
-    const { supplement } = state
-    if (supplement?.stage !== 'processing' || supplement.token !== input.token) return refuse('not-now')
+    if (!isWaitedForAt(state, input.token)) return refuse('not-now')
     const reason = input.reason.trim()
     if (!reason) return { kind: 'invalid', errors: ['reason'] }
     return write([{ type: 'stopped', data: { token: input.token }, private: { reason } }], found.post)
   })
+}
+
+/** Whether the applicant owes that step what it asked for, after reception. */
+export function isWaitedForAt({ supplement, financialDuty }: DossierState, token: number): boolean {
+  const isAsked = supplement?.stage === 'processing' && supplement.token === token
+  return isAsked || financialDuty?.token === token
 }

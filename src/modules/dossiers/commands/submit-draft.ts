@@ -90,7 +90,13 @@ export function submitAtCounter(
       throw new Error(`process of ${revision.procedureId} does not begin with reception`)
     await recordEvents(ctx, tx, loaded, {
       actor,
-      events: [await reception(ctx, tx, loaded, { token, checkedPaperIds: input.checkedPaperIds })],
+      events: [
+        await reception(ctx, tx, loaded, {
+          token,
+          checkedPaperIds: input.checkedPaperIds,
+          ...(content.filing ? { filedAt: new Date(content.filing.recordSignedAt) } : {}),
+        }),
+      ],
     })
     await closingDraft(draft, ctx.clock.now()).execute(tx)
     return { kind: 'submitted', dossierId: draft.id }

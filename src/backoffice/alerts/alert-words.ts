@@ -1,0 +1,42 @@
+import type { AlertKind, MutableKind } from '../../modules/dossiers/index.ts'
+import type { Translate } from '../../platform/i18n/translator.ts'
+
+export function alertWords(kind: AlertKind, t: Translate): string {
+  const words: Readonly<Record<AlertKind, string>> = {
+    'alert.due_soon': t('Sắp đến hạn', 'Due soon'),
+    'alert.overdue': t('Quá hạn', 'Late'),
+    'alert.answer_overdue': t('Quá hạn trả lời ý kiến', 'Opinion overdue'),
+    'alert.letters_due': t('Cần thư xin lỗi', 'Letters of apology due'),
+  }
+  return words[kind]
+}
+
+/** What may be switched off, as its own page says it. */
+export function settingWords(
+  kind: MutableKind,
+  t: Translate,
+): { readonly text: string; readonly hint: string } {
+  const words: Readonly<Record<MutableKind, { readonly text: string; readonly hint: string }>> = {
+    'alert.due_soon': {
+      text: t('Hồ sơ sắp đến hạn', 'Files due soon'),
+      hint: t('Trước hạn một ngày làm việc', 'One working day ahead'),
+    },
+    'alert.overdue': {
+      text: t('Hồ sơ quá hạn', 'Late files'),
+      hint: t('Khi quá hạn mà chưa có kết quả', 'When the date is past and there is no result'),
+    },
+    'alert.answer_overdue': {
+      text: t('Ý kiến quá hạn trả lời', 'Overdue opinions'),
+      hint: t('Khi cơ quan được hỏi chưa trả lời', 'When those asked have not answered'),
+    },
+    'alert.letters_due': {
+      text: t('Hồ sơ cần thư xin lỗi', 'Letters of apology due'),
+      hint: t('Mỗi sáng, cho lãnh đạo cơ quan', 'Every morning, for heads of agencies'),
+    },
+    'digest.daily': {
+      text: t('Thư tóm tắt mỗi sáng', 'Summary every morning'),
+      hint: t('Số việc và mười hồ sơ gấp nhất, qua thư điện tử', 'Counts and the ten most urgent files, by e-mail'),
+    },
+  }
+  return words[kind]
+}

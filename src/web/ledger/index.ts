@@ -1,0 +1,8 @@
+export { dayBook, type DayBookSpeech } from './day-book.page.ts'
+export { type DossierLedger, dossierLedger, promisedLedger, receptionLedger } from './dossier-ledger.ts'
+export { dueReason } from './due-reason.ts'
+export { officeDayMinutes, workingTimeWords } from './duration-words.ts'
+export { flagWords } from './flag-words.ts'
+export { holderBar, holderSums, holderTable } from './holder-sums.page.ts'
+export { holderWords } from './holder-words.ts'
+export { latenessWords, standingOf } from './standing-words.ts'
