@@ -1,18 +1,9 @@
-import { floorCommands } from './cli/floor-commands.ts'
-import { domainCommands } from './cli/domain-commands.ts'
-import { startCommand } from './cli/start-command.ts'
-import { runCommand } from './cli/run-command.ts'
-import { readProcessConfig } from './config.ts'
-import { systemClock } from './platform/clock/clock.ts'
-import { createLog } from './platform/log/log.ts'
+import { enableCompileCache } from 'node:module'
+import path from 'node:path'
 
-const argv = process.argv.slice(2)
-const commands = [startCommand, ...floorCommands, ...domainCommands]
+// What node makes of the sources is kept beside the packages, for this user: the next start is a third quicker.
+// Where nothing can be written there, nothing is kept. All else is loaded after it.
+enableCompileCache(path.join(import.meta.dirname, '../node_modules/.cache/motcua'))
 
-process.exitCode = await runCommand(commands, argv.length === 0 ? ['start'] : argv, {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
-  config: readProcessConfig,
-  clock: systemClock,
-  log: createLog({ clock: systemClock, level: 'warn', write: (line) => process.stderr.write(line) }),
-})
+const { runMain } = await import('./cli/run-main.ts')
+process.exitCode = await runMain(process.argv.slice(2))

@@ -2,12 +2,14 @@ import { addWorkingDays } from '../engines/calendar/index.ts'
 import {
   countWork,
   deskScope,
+  HEAD_ROLES,
   REGISTER_ROLES,
   SOON_WORKING_DAYS,
   WORK_COUNT_CAP,
   type WorkList,
 } from '../modules/dossiers/index.ts'
 import { actorOf, type OfficerActor, postsWith, type Session } from '../modules/identity/index.ts'
+import { countUnreadAlerts, UNREAD_CAP } from '../modules/notifications/index.ts'
 import type { Request } from '../platform/http/route.ts'
 import { inLocale, translator } from '../platform/i18n/translator.ts'
 import {
@@ -130,6 +132,31 @@ function deskItems(
   }
 }
 
+/** What officers are reminded of; heads also decide on letters and see how dates are kept. */
+function reminderItem({ linkTo, locale }: Request<Session>, unread: number): Items {
+  const text = translator(locale)('Nhắc việc', 'Reminders')
+  const count = unread < UNREAD_CAP ? unread : `${UNREAD_CAP - 1}+`
+  return [{ key: 'alerts', text, href: linkTo('backoffice.alerts'), shortcut: 'g o', count }]
+}
+
+function headSection({ linkTo, locale }: Request<Session>, actor: OfficerActor): OfficeNavigationSection[] {
+  if (postsWith(actor, ...HEAD_ROLES).length === 0) return []
+  const t = translator(locale)
+  return [
+    {
+      heading: t('Điều hành', 'Heads'),
+      items: [
+        {
+          key: 'apologies',
+          text: t('Sắp quá hạn, chưa có thư', 'Nearly late, no letter'),
+          href: linkTo('backoffice.apologies'),
+        },
+        { key: 'timeliness', text: t('Đúng hạn', 'Dates kept'), href: linkTo('backoffice.timeliness') },
+      ],
+    },
+  ]
+}
+
 function registerItem({ linkTo, locale }: Request<Session>, actor: OfficerActor): Items {
   if (postsWith(actor, ...REGISTER_ROLES).length === 0) return []
   const text = translator(locale)('Sổ theo dõi hồ sơ', 'Register')
@@ -146,7 +173,10 @@ async function navigation(
   const sections: OfficeNavigationSection[] = []
   if (worksOnDossiers(actor)) {
     const desk = deskScope(services.catalog, actor)
-    const counts = await countWork(services.db, actor, { ...workMoments(services, actor), desk })
+    const [counts, unread] = await Promise.all([
+      countWork(services.db, actor, { ...workMoments(services, actor), desk }),
+      countUnreadAlerts(services.db, actor.accountId),
+    ])
     const counted = (count: number) => (count < WORK_COUNT_CAP ? count : `${WORK_COUNT_CAP - 1}+`)
     const receives = postsWith(actor, 'receptionist').length > 0
     const items = LISTS.filter(({ list }) => list !== 'receive' || receives).map(
@@ -159,12 +189,26 @@ async function navigation(
       }),
     )
     const { before, after } = deskItems(request, receives, counted(counts.transfer))
-    sections.push({ heading: t('Hồ sơ', 'Files'), items: [...before, ...items, ...after, ...registerItem(request, actor)] })
+    sections.push({
+      heading: t('Hồ sơ', 'Files'),
+      items: [
+        ...before,
+        ...items,
+        ...after,
+        ...reminderItem(request, unread),
+        ...registerItem(request, actor),
+      ],
+    })
+    sections.push(...headSection(request, actor))
   }
   if (postsWith(actor, 'agency_admin', 'province_admin').length > 0) {
     const ofProvince = [
       { key: 'calendar', text: t('Lịch làm việc', 'Working calendar'), href: linkTo('backoffice.calendar') },
-      { key: 'time-rules', text: t('Quy tắc thời hạn', 'Rules of time'), href: linkTo('backoffice.time-rules') },
+      {
+        key: 'time-rules',
+        text: t('Quy tắc thời hạn', 'Rules of time'),
+        href: linkTo('backoffice.time-rules'),
+      },
     ]
     sections.push({
       heading: t('Quản trị', 'Administration'),

@@ -1,9 +1,12 @@
 import type { Session } from '../modules/identity/index.ts'
 import type { Route } from '../platform/http/route.ts'
 import type { Services } from '../web/services.ts'
+import { alertRoutes } from './alerts/routes.ts'
+import { apologyRoutes } from './apologies/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
+import { latenessRoutes } from './lateness/routes.ts'
 import { officerAccountRoutes } from './account/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
 import { receptionRoutes } from './reception/routes.ts'
@@ -24,6 +27,9 @@ export function backofficeRoutes(services: Services): readonly Route<Session>[] 
     ...transferRoutes(services),
     ...registerRoutes(services),
     ...dossierRoutes(services),
+    ...alertRoutes(services),
+    ...apologyRoutes(services),
+    ...latenessRoutes(services),
     ...officerRoutes(services),
     ...calendarRoutes(services),
     ...timeRuleRoutes(services),

@@ -69,6 +69,21 @@ describe('rules of the source that no other tool holds', () => {
     )
   })
 
+  it('calls a dossier a file in the English words of screens and letters, as the glossary says', () => {
+    const faces = ['portal', 'backoffice', 'web', 'modules'].map((folder) => `src/${folder}/**/*.ts`)
+    const pair = /\bt\(\s*(?:'[^']*'|`[^`]*`),\s*('[^']*'|`[^`]*`)/g
+    const words = readTree(faces).flatMap(({ path, text }) =>
+      [...text.matchAll(pair)].map(({ index, 1: english = '' }) => ({ path, text, index, english })),
+    )
+    assert.ok(words.length > 500)
+    assert.deepEqual(
+      words
+        .filter(({ english }) => /\bdossiers?\b/i.test(english.replace(/\$\{[^}]*\}/g, '')))
+        .map(({ path, text, index }) => `${path}:${lineOf(text, index)}`),
+      [],
+    )
+  })
+
   it('names no path of one machine', () => {
     const everything = readTree([
       '*.{md,json,cjs}',

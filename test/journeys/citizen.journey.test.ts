@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { generateAnswers, seededRandom } from '../../src/engines/forms/index.ts'
 import { formLists, listOwnDossiers, requestSupplement } from '../../src/modules/dossiers/index.ts'
 import { type CitizenActor, hashPassword } from '../../src/modules/identity/index.ts'
+import { readPdf } from '../../src/platform/pdf/read-pdf.ts'
 import { aPng } from '../support/apply-online.ts'
 import { aDossier, driveTo, loadDossier, officerFor, taskOf } from '../support/dossier-builders.ts'
 import { type Declaration, fillSection } from '../support/fill-section.ts'
@@ -154,6 +156,10 @@ describe('a person', () => {
       test(`${place}, ${script ? 'with' : 'without'} JavaScript, gives what the desk asks for and reads the result`, async () => {
         await supplementJourney({ screen, script })
       })
+
+      test(`${place}, ${script ? 'with' : 'without'} JavaScript, downloads the result issued online, which the public page confirms`, async () => {
+        await resultJourney({ screen, script })
+      })
     }
   }
 })
@@ -191,3 +197,46 @@ async function supplementJourney(wish: SeatWish): Promise<void> {
   assert.ok((await seat.page.locator(`a[href^="/ho-so/${dossierId}/ket-qua.pdf"]`).count()) > 0)
   await seat.leave()
 }
+
+/** What the link brings is a document; its own words lead to the page that confirms it, open to anybody. */
+async function resultJourney(wish: SeatWish): Promise<void> {
+  const actor = await app.world.citizen({ name: 'Lê Thị Nhận Kết Quả' })
+  const delivery = { way: 'online', address: null } as const
+  const wanted = {
+    procedureId: PROCEDURE,
+    owner: actor,
+    delivery,
+    applicant: { name: 'Lê Thị Nhận Kết Quả' },
+  }
+  const { dossierId, state } = await driveTo(app.world, { ...wanted, state: 'returned' })
+  assert.ok(state.result)
+  const seat = await Seat.open(browser, app, { ...wish, actor })
+  await seat.go('/ho-so')
+  await seat.arrive(seat.page.locator(`main a[href="/ho-so/${dossierId}"]`).first())
+  const [download] = await Promise.all([
+    seat.page.waitForEvent('download'),
+    seat.page.getByRole('button', { name: 'Tải kết quả' }).click(),
+  ])
+  assert.match(download.suggestedFilename(), /\.pdf$/)
+  const { pages } = readPdf(readFileSync(await download.path()))
+  const words = pages.map(({ text }) => text).join(' ')
+  for (const expected of [state.result.notation, 'Lê Thị Nhận Kết Quả'])
+    assert.ok(words.includes(expected), words)
+  await seat.leave()
+  const stranger = await Seat.open(browser, app, wish)
+  // The address that the document prints is the one its QR code holds.
+  await stranger.go(new URL(/https?:\/\/\S+\/xac-nhan\/\w+/.exec(words)?.[0] ?? '').pathname)
+  const confirmed = await stranger.text()
+  assert.match(confirmed, /Văn bản có thật/)
+  assert.ok(confirmed.includes(state.result.notation), confirmed)
+  assert.doesNotMatch(confirmed, /Lê Thị Nhận Kết Quả/)
+  await stranger.leave()
+}
+
+test('a link that looks like a button answers the space bar', async () => {
+  const seat = await Seat.open(browser, app, { screen: DESK, script: true })
+  await seat.go(`/dich-vu/${PROCEDURE}`)
+  await seat.page.locator(`main a[role="button"][href^="/nop-ho-so/${PROCEDURE}"]`).first().focus()
+  await Promise.all([seat.page.waitForURL(/\/dang-nhap/), seat.page.keyboard.press('Space')])
+  await seat.leave()
+})

@@ -4,7 +4,10 @@ import { backofficeRoutes } from '../../src/backoffice/index.ts'
 import {
   CASE_ROLES,
   declineDossier,
+  extendDeadline,
+  requestFinancialDuty,
   requestSupplement,
+  stopDossier,
   WORK_LISTS,
 } from '../../src/modules/dossiers/index.ts'
 import { type CitizenActor, type OfficerActor, type Role } from '../../src/modules/identity/index.ts'
@@ -107,7 +110,7 @@ async function layGrounds(): Promise<ReadonlyMap<string, Ground>> {
   const citizen = await app.signedIn(applicant)
   const [online, desk] = [await onlineDraft(citizen), await counterDraft()]
   const steps = await stepGrounds()
-  const made = await dossierGrounds(citizen)
+  const made = new Map([...(await dossierGrounds(citizen)), ...(await timeGrounds(citizen))])
   const named = (route: string): Ground | undefined => {
     if (route.startsWith('portal.apply.')) return route === 'portal.apply.done' ? made.get(route) : online
     if (route.startsWith('backoffice.counter.apply.')) return desk
@@ -158,7 +161,7 @@ async function stepGrounds(): Promise<ReadonlyMap<string, Ground>> {
     for (const name of names) grounds.set(`backoffice.dossier.${name}`, { params: paramsOf(step), rightful })
   }
   await at('assign', 'assign', 'claim')
-  await at('examine', 'complete', 'send-back', 'supplement', 'release')
+  await at('examine', 'complete', 'send-back', 'supplement', 'release', 'financial-duty')
   await at('propose', 'propose', 'preview')
   await at('number', 'issue', 'draft')
   await at('hand_over', 'hand-over')
@@ -238,6 +241,47 @@ async function dossierGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Gro
     ['backoffice.dossier.note', theirs(id)],
     ['backoffice.dossier.file', theirs(id, { file })],
     ['backoffice.dossier.result', theirs(id)],
+  ])
+}
+
+/** Where the clock of a file was moved, stopped or ended: by a new date, a payment, a refusal. */
+async function timeGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Ground>> {
+  const { world } = app
+  const [late, apologised, unpaid, stopped] = await Promise.all([1, 2, 3, 4].map(() => atStep('examine')))
+  assert.ok(late && apologised && unpaid && stopped)
+  const at = (step: AtStep) => ({ dossierId: step.loaded.state.id, token: step.task.token })
+  const agencyId = serviceOf(world, PROCEDURE).agencyId
+  const { id: unitId } = world.directory.getUnitOfKind(agencyId, 'leadership')
+  const leader = await world.officer([{ agencyId, unitId, role: 'agency_leader' }])
+  const letter = { dossierId: apologised.loaded.state.id, newDueOn: '2027-12-30', reason: 'Đo lại' }
+  const kinds = [(await extendDeadline(world.contextFor(leader), letter)).kind as string]
+  for (const step of [unpaid, stopped]) {
+    const duty = { ...at(step), amountVnd: 1_000_000, content: 'Thuế', payBy: '' }
+    kinds.push((await requestFinancialDuty(world.contextFor(step.officer), duty)).kind)
+  }
+  const stop = { ...at(stopped), reason: 'Không nộp' }
+  kinds.push((await stopDossier(world.contextFor(stopped.officer), stop)).kind)
+  assert.deepEqual(new Set(kinds), new Set(['done']))
+  const refused = await driveTo(world, { ...wish(), state: 'issued', outcome: 'refused' })
+  const examiner = await app.signedIn(unpaid.officer)
+  const head = await app.signedIn(leader)
+  const of = (dossier: string, rightful: Visitor): Ground => ({ params: { dossier }, rightful })
+  const papers = [
+    ['apology', 'apology-letter', apologised.loaded.state.id],
+    ['stop', 'stop-notice', stopped.loaded.state.id],
+    ['refusal', 'refusal-notice', refused.dossierId],
+  ] as const
+  return new Map([
+    ...papers.flatMap(([own, theirs, dossier]) => [
+      [`portal.dossiers.${own}-pdf`, of(dossier, citizen)] as const,
+      [`backoffice.dossier.${theirs}`, of(dossier, head)] as const,
+    ]),
+    ...['extend', 'extend.send', 'extend.preview'].map(
+      (name) => [`backoffice.dossier.${name}`, of(late.loaded.state.id, head)] as const,
+    ),
+    ...['payment', 'payment.send'].map(
+      (name) => [`backoffice.dossier.${name}`, of(unpaid.loaded.state.id, examiner)] as const,
+    ),
   ])
 }
 

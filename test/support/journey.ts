@@ -189,7 +189,8 @@ export interface FirstVisit {
 /** What a first visit of the page brings over the line, with all it needs; as somebody signed in, where one is given. */
 export async function firstVisit(browser: Browser, url: string, visitor?: Visitor): Promise<FirstVisit> {
   const context = await browser.newContext({ viewport: PHONE, locale: 'vi-VN' })
-  const cookies = [...(visitor?.cookies ?? [])].map(([name, value]) => ({ name, value, url }))
+  const { origin } = new URL(url)
+  const cookies = [...(visitor?.cookies ?? [])].map(([name, value]) => ({ name, value, url: origin }))
   if (cookies.length > 0) await context.addCookies(cookies)
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
@@ -197,7 +198,7 @@ export async function firstVisit(browser: Browser, url: string, visitor?: Visito
   const parts: [name: string, bytes: number][] = []
   session.on('Network.responseReceived', ({ requestId, response }) => {
     // The browser's own viewer of papers comes from nowhere; a paper is not a part of the page that shows it.
-    const isPart = response.url.startsWith(new URL(url).origin) && response.mimeType !== 'application/pdf'
+    const isPart = response.url.startsWith(origin) && response.mimeType !== 'application/pdf'
     if (isPart) names.set(requestId, new URL(response.url).pathname)
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {

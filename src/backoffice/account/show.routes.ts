@@ -1,4 +1,5 @@
-import { getAccount, listSessions, type Session } from '../../modules/identity/index.ts'
+import { CASE_ROLES } from '../../modules/dossiers/index.ts'
+import { getAccount, listSessions, postsWith, type Session } from '../../modules/identity/index.ts'
 import { page, type Reply, seeOther, withFlash } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
@@ -47,6 +48,7 @@ async function show(services: Services, request: Request<Session>): Promise<Repl
   const title = t('Tài khoản của tôi', 'My account')
   const link = (name: string, text: string) =>
     html`<p class="govuk-body"><a class="govuk-link" href="${request.linkTo(name)}">${text}</a></p>`
+  const worksOnFiles = postsWith(actor, ...CASE_ROLES).length > 0
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } })
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
 ${summaryList({
@@ -60,6 +62,7 @@ ${summaryList({
     ),
   ],
 })}
+${worksOnFiles ? link('backoffice.alerts.settings', t('Chọn loại nhắc việc', 'Choose your reminders')) : undefined}
 ${link('backoffice.account.password', t('Đổi mật khẩu', 'Change the password'))}
 ${account.hasTotp ? undefined : link('backoffice.account.totp', t('Đặt xác thực hai lớp', 'Set up the second factor'))}
 <h2 class="govuk-heading-m">${t('Vị trí của tôi', 'My posts')}</h2>

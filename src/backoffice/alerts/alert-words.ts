@@ -35,7 +35,10 @@ export function settingWords(
     },
     'digest.daily': {
       text: t('Thư tóm tắt mỗi sáng', 'Summary every morning'),
-      hint: t('Số việc và mười hồ sơ gấp nhất, qua thư điện tử', 'Counts and the ten most urgent files, by e-mail'),
+      hint: t(
+        'Số việc và mười hồ sơ gấp nhất, qua thư điện tử',
+        'Counts and the ten most urgent files, by e-mail',
+      ),
     },
   }
   return words[kind]

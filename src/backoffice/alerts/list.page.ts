@@ -4,7 +4,16 @@ import type { Notification } from '../../modules/notifications/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
-import { button, emptyState, type Html, html, pagination, sortableTable, type TableCell, tag } from '../../ui/index.ts'
+import {
+  button,
+  emptyState,
+  type Html,
+  html,
+  pagination,
+  sortableTable,
+  type TableCell,
+  tag,
+} from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { statusWords } from '../../web/words/index.ts'
 import { stacked } from '../stacked-table.ts'
@@ -30,7 +39,9 @@ export function alertsPage(
   const { locale, linkTo } = request
   const t = translator(locale)
   const title = t('Nhắc việc', 'Reminders')
-  const rows = shown.alerts.flatMap((alert) => rowOf(services, request, { alert, shown, t }) ?? [])
+  const rows = shown.alerts
+    .map((alert) => rowOf(services, request, { alert, shown, t }))
+    .filter((row) => row !== undefined)
   const body =
     rows.length > 0
       ? html`${shown.hasUnread ? readAll(request, t) : undefined}${rowKeys(TABLE_ID, t)}${sortableTable({
@@ -66,11 +77,13 @@ export function alertsPage(
 }
 
 function readAll({ linkTo, csrfToken }: Request<Session>, t: Translate): Html {
-  return html`<form method="post" action="${linkTo('backoffice.alerts.read')}" class="no-print"><input type="hidden" name="_csrf" value="${csrfToken}">${button({
-    text: t('Đánh dấu đã đọc tất cả', 'Take all as read'),
-    classes: 'govuk-button--secondary govuk-!-margin-bottom-3',
-    preventDoubleClick: true,
-  })}</form>`
+  return html`<form method="post" action="${linkTo('backoffice.alerts.read')}" class="no-print"><input type="hidden" name="_csrf" value="${csrfToken}">${button(
+    {
+      text: t('Đánh dấu đã đọc tất cả', 'Take all as read'),
+      classes: 'govuk-button--secondary govuk-!-margin-bottom-3',
+      preventDoubleClick: true,
+    },
+  )}</form>`
 }
 
 interface Drawing {

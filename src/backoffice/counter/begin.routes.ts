@@ -6,20 +6,36 @@ import {
   formLists,
   insertDraft,
   listDrafts,
+  type PostalFiling,
   updateDraft,
 } from '../../modules/dossiers/index.ts'
 import type { OfficerActor, Session } from '../../modules/identity/index.ts'
 import { invalid, page, type Reply, seeOther } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import type { Text } from '../../platform/i18n/translator.ts'
-import { type ApplicantFault, applicantFaults, readApplicant, suggestAnswers } from '../../web/apply/index.ts'
+import {
+  type ApplicantFault,
+  applicantFaults,
+  readApplicant,
+  readRepresentative,
+  representativeFaults,
+  suggestAnswers,
+} from '../../web/apply/index.ts'
 import { officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
 import { deskAccess } from '../reception/desk-file.ts'
-import { counterPage, type CounterShown, PERSON_FIELD, SERVICE_FIELD, TYPED_FIELD } from './counter.page.ts'
+import {
+  counterPage,
+  type CounterShown,
+  KNOWN_PREFIX,
+  PERSON_FIELD,
+  SERVICE_FIELD,
+  TYPED_FIELD,
+} from './counter.page.ts'
 import { applicantTyped, type DeskPerson, findPeople } from './desk-person.ts'
 import { deskServices } from './desk-services.ts'
+import { checkFiling, emptyFiling, readFiling } from './filing-form.ts'
 
 const MOST_TYPED = 200
 
@@ -79,7 +95,7 @@ async function deskOf(services: Services, request: Request<Session>, serviceId: 
     ctx,
     offered,
     service: offered.find(({ id }) => id === serviceId),
-    drafts: drafts.filter(({ channel }) => channel === 'counter'),
+    drafts: drafts.filter(({ channel }) => channel !== 'online'),
   }
 }
 
@@ -91,6 +107,7 @@ function draw({ services, request, offered, service, drafts }: Desk, more: Parti
     typed: '',
     faults: [],
     applicant: {},
+    filing: emptyFiling(services.clock.now()),
     ...more,
   }
   const { title, main } = counterPage(services, request, shown)
@@ -105,10 +122,11 @@ function draw({ services, request, offered, service, drafts }: Desk, more: Parti
 async function find(services: Services, request: Request<Session>): Promise<Reply> {
   const desk = await deskOf(services, request, request.body.get(SERVICE_FIELD))
   const typed = typedOf(request)
-  if (!desk.service)
-    return invalid(await draw(desk, { typed, faults: [{ id: SERVICE_FIELD, message: NO_SERVICE }] }))
+  const filing = readFiling(request.body)
+  const faults = [...serviceFaults(desk), ...checkFiling(filing, services.clock.now()).faults]
+  if (faults.length > 0) return invalid(await draw(desk, { typed, filing, faults }))
   const found = await findPeople(desk.ctx, typed)
-  return page(await draw(desk, { typed, found, applicant: applicantTyped(typed) }))
+  return page(await draw(desk, { typed, filing, found, applicant: applicantTyped(typed) }))
 }
 
 function typedOf({ body }: Request<Session>): string {
@@ -122,22 +140,39 @@ async function begin(services: Services, request: Request<Session>): Promise<Rep
   // Looked up again, by what was typed: an id from elsewhere opens nobody's data.
   const found = await findPeople(desk.ctx, typed)
   const person = ref === '' ? undefined : found.people.find((one) => one.ref === ref)
-  const applicant = person?.applicant ?? readApplicant(request.body)
-  const faults = faultsOf(desk, applicant, ref !== '' && !person)
+  // Who hands it in today is asked today: the representative of an earlier file is not this one's.
+  const representative = readRepresentative(request.body)
+  const applicant = { ...(person?.applicant ?? readApplicant(request.body)), representative }
+  const typedFiling = readFiling(request.body)
+  const { filing, faults: filingFaults } = checkFiling(typedFiling, services.clock.now())
+  const faults = [...filingFaults, ...faultsOf(desk, applicant, { ref, isLost: ref !== '' && !person })]
   if (faults.length > 0 || !desk.service)
     return invalid(
-      await draw(desk, { typed, found, faults, applicant: ref === '' ? applicant : applicantTyped(typed) }),
+      await draw(desk, {
+        typed,
+        found,
+        faults,
+        filing: typedFiling,
+        ...(ref === '' ? { applicant } : { applicant: applicantTyped(typed), representative }),
+      }),
     )
   const draftId =
-    twinOf(desk, desk.service, applicant) ?? (await newDraft(desk, desk.service, { applicant, person }))
+    twinOf(desk, desk.service, applicant) ??
+    (await newDraft(desk, desk.service, { applicant, person, filing }))
   return seeOther(request.linkTo('backoffice.counter.apply.section', { draft: draftId, section: 1 }))
 }
 
-function faultsOf(desk: Desk, applicant: Partial<Applicant>, isLost: boolean): readonly ApplicantFault[] {
-  const service = desk.service ? [] : [{ id: SERVICE_FIELD, message: NO_SERVICE }]
-  return isLost
-    ? [...service, { id: TYPED_FIELD, message: NOT_FOUND }]
-    : [...service, ...applicantFaults(applicant)]
+function serviceFaults({ service }: Desk): readonly ApplicantFault[] {
+  return service ? [] : [{ id: SERVICE_FIELD, message: NO_SERVICE }]
+}
+
+function faultsOf(
+  desk: Desk,
+  applicant: Partial<Applicant>,
+  { ref, isLost }: { readonly ref: string; readonly isLost: boolean },
+): readonly ApplicantFault[] {
+  const of = isLost ? [{ id: TYPED_FIELD, message: NOT_FOUND }] : applicantFaults(applicant)
+  return [...serviceFaults(desk), ...of, ...representativeFaults(applicant, ref === '' ? '' : KNOWN_PREFIX)]
 }
 
 const TWIN_MS = 10_000
@@ -161,18 +196,20 @@ function twinOf(
 interface Chosen {
   readonly applicant: Partial<Applicant>
   readonly person: DeskPerson | undefined
+  readonly filing: PostalFiling | undefined
 }
 
 async function newDraft(
   { services, ctx }: Desk,
   service: Service,
-  { applicant, person }: Chosen,
+  { applicant, person, filing }: Chosen,
 ): Promise<string> {
   const revision = services.catalog.findProcedure(service.procedureId)
   if (!revision) throw new Error(`service ${service.id} has no procedure`)
   const id = await insertDraft(services, {
     ownerAccountId: ctx.actor.accountId,
-    channel: 'counter',
+    channel: filing ? 'post' : 'counter',
+    filing,
     service,
     revision,
     applicant,

@@ -1,8 +1,9 @@
 import { html } from '../../ui/index.ts'
-import type { ApplyFace } from '../../web/apply/index.ts'
+import { type ApplyFace, RECEIPT_FIELD } from '../../web/apply/index.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
 import { deskAccess } from '../reception/desk-file.ts'
+import { filingCard } from './filing.routes.ts'
 
 /** A receptionist fills in the form for whoever stands at the desk. */
 export function counterFace(services: Services): ApplyFace {
@@ -18,7 +19,9 @@ export function counterFace(services: Services): ApplyFace {
         current: 'counter',
       }),
     dossierLink: ({ linkTo }, dossier) => linkTo('backoffice.counter.done', { dossier }),
-    doneLink: ({ linkTo }, dossier) => linkTo('backoffice.counter.done', { dossier }),
+    doneLink: ({ linkTo, body }, dossier) =>
+      linkTo('backoffice.counter.done', { dossier }, { giay: body.get(RECEIPT_FIELD) || undefined }),
+    checkCard: filingCard,
     homeLink: ({ linkTo }) => linkTo('backoffice.counter'),
   }
 }

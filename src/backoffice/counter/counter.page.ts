@@ -1,17 +1,21 @@
-import type { Applicant, Draft, FoundDossier } from '../../modules/dossiers/index.ts'
+import type { Applicant, Draft, FoundDossier, Representative } from '../../modules/dossiers/index.ts'
 import type { Service } from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
-import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
+import { inLocale, type Locale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { button, details, errorSummary, type Html, html, select, textInput } from '../../ui/index.ts'
-import { type ApplicantFault, applicantFields } from '../../web/apply/index.ts'
+import { type ApplicantFault, applicantFields, representativeFields } from '../../web/apply/index.ts'
 import type { Services } from '../../web/services.ts'
 import { type DeskPerson, masked } from './desk-person.ts'
+import { filingChoice } from './filing.page.ts'
+import { filingFields, type FilingTyped } from './filing-form.ts'
 
 export const SERVICE_FIELD = 'dich-vu'
 export const PERSON_FIELD = 'nguoi'
 export const TYPED_FIELD = 'q'
+/** Before the ids of boxes that stand twice: with the people found, and with somebody new. */
+export const KNOWN_PREFIX = 'nguoi-'
 
 export interface CounterShown {
   readonly offered: readonly Service[]
@@ -23,6 +27,9 @@ export interface CounterShown {
     | { readonly people: readonly DeskPerson[]; readonly waiting: readonly FoundDossier[] }
     | undefined
   readonly applicant: Partial<Applicant>
+  readonly filing: FilingTyped
+  /** Typed for a person who was found. */
+  readonly representative?: Representative | null | undefined
   /** Begun at this desk and not handed in yet. */
   readonly drafts: readonly Draft[]
 }
@@ -95,7 +102,8 @@ function who(services: Services, request: Request<Session>, shown: CounterShown,
     classes: 'govuk-input--width-20',
     attributes: shown.serviceId !== '' && shown.found === undefined ? { autofocus: true } : {},
   })
-  return html`<form method="post" action="${linkTo('backoffice.counter.find')}" novalidate>${hidden('_csrf', csrfToken)}${service}${person}${button({ text: t('Tìm', 'Find'), preventDoubleClick: true })}</form>`
+  const filing = filingChoice({ typed: shown.filing, faults: shown.faults, locale })
+  return html`<form method="post" action="${linkTo('backoffice.counter.find')}" novalidate>${hidden('_csrf', csrfToken)}${service}${person}${filing}${button({ text: t('Tìm', 'Find'), preventDoubleClick: true })}</form>`
 }
 
 /** With the agency where one desk takes in the same service for several. */
@@ -131,7 +139,7 @@ function answer(request: Request<Session>, shown: Answered, t: Translate): Html 
 }
 
 /** One button a person; the first has the focus, so that Enter goes on with whom was found. */
-function peopleForm({ linkTo, csrfToken }: Request<Session>, shown: Answered, t: Translate): Html {
+function peopleForm({ linkTo, csrfToken, locale }: Request<Session>, shown: Answered, t: Translate): Html {
   const isFree = shown.faults.length === 0
   const rows = shown.found.people.map(({ ref, applicant, source }, index) => {
     const number = masked(applicant.nationalId ?? applicant.taxCode)
@@ -152,7 +160,25 @@ function peopleForm({ linkTo, csrfToken }: Request<Session>, shown: Answered, t:
     })
     return html`<li>${choose} <span>${[number, masked(applicant.phone), from].filter((word) => word !== '').join(' · ')}</span></li>`
   })
-  return html`<h2 class="govuk-heading-m">${t('Người tìm thấy', 'People found')}</h2><form method="post" action="${linkTo('backoffice.counter.begin')}" novalidate>${hidden('_csrf', csrfToken)}${hidden(SERVICE_FIELD, shown.serviceId)}${hidden(TYPED_FIELD, shown.typed)}<ul class="person-list">${rows}</ul></form>`
+  return html`<h2 class="govuk-heading-m">${t('Người tìm thấy', 'People found')}</h2><form method="post" action="${linkTo('backoffice.counter.begin')}" novalidate>${hidden('_csrf', csrfToken)}${carried(shown)}<ul class="person-list">${rows}</ul>${authorised(locale, shown, t)}</form>`
+}
+
+/** What was chosen above, taken along. */
+function carried({ serviceId, typed, filing }: Answered): readonly Html[] {
+  return [
+    hidden(SERVICE_FIELD, serviceId),
+    hidden(TYPED_FIELD, typed),
+    ...filingFields(filing).map(([name, value]) => hidden(name, value)),
+  ]
+}
+
+/** Somebody else stands at the desk for the person found: filled in before the person is chosen. */
+function authorised(locale: Locale, { representative, faults }: Answered, t: Translate): Html {
+  return details({
+    summaryText: t('Người được ủy quyền đến nộp', 'Handed in by an authorised person'),
+    open: representative !== undefined && representative !== null,
+    text: representativeFields({ representative, faults, locale, idPrefix: KNOWN_PREFIX }),
+  })
 }
 
 function newPersonForm({ linkTo, csrfToken, locale }: Request<Session>, shown: Answered, t: Translate): Html {
@@ -163,7 +189,7 @@ function newPersonForm({ linkTo, csrfToken, locale }: Request<Session>, shown: A
     asksRepresentative: true,
     isSelf: false,
   })
-  return html`<form method="post" action="${linkTo('backoffice.counter.begin')}" novalidate>${hidden('_csrf', csrfToken)}${hidden(SERVICE_FIELD, shown.serviceId)}${hidden(TYPED_FIELD, shown.typed)}${fields}${button({ text: t('Tiếp tục', 'Continue'), preventDoubleClick: true })}</form>`
+  return html`<form method="post" action="${linkTo('backoffice.counter.begin')}" novalidate>${hidden('_csrf', csrfToken)}${carried(shown)}${fields}${button({ text: t('Tiếp tục', 'Continue'), preventDoubleClick: true })}</form>`
 }
 
 function waitingList({ linkTo }: Request<Session>, waiting: readonly FoundDossier[], t: Translate): Html {

@@ -1,6 +1,5 @@
 import { listReceived } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
-import { instantAt } from '../../engines/calendar/index.ts'
 import { notFound, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
@@ -10,8 +9,6 @@ import { backofficePage } from '../frame.ts'
 import { deskAccess, findDeskFile } from '../reception/desk-file.ts'
 import { counterDonePage } from './done.page.ts'
 import { todayPage } from './today.page.ts'
-
-const DAY_MS = 24 * 3_600_000
 
 export function counterDoneRoutes(services: Services): readonly Route<Session>[] {
   return [
@@ -35,14 +32,16 @@ export function counterDoneRoutes(services: Services): readonly Route<Session>[]
 async function showDone(services: Services, request: Request<Session>): Promise<Reply> {
   const file = await findDeskFile(services, request)
   if (!file?.loaded.state.receivedAt) return notFound()
-  return page(await backofficePage(services, request, { ...counterDonePage(file), current: 'counter' }))
+  const wantsReceipt = request.query['giay'] !== undefined
+  return page(
+    await backofficePage(services, request, { ...counterDonePage(file, wantsReceipt), current: 'counter' }),
+  )
 }
 
 async function showToday(services: Services, request: Request<Session>): Promise<Reply> {
   const { actor, db, clock } = officerContext(services, request)
   const day = vietnamDate(clock.now())
-  const from = instantAt(day, '00:00')
-  const received = await listReceived(db, actor, { from, to: new Date(from.getTime() + DAY_MS) })
+  const received = await listReceived(db, actor, day)
   return page(
     await backofficePage(services, request, {
       ...todayPage(services, request, { day, received }),

@@ -1,7 +1,7 @@
 import { RECEIVED_SHOWN, type ReceivedDay } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
-import { formatDate, formatTime } from '../../platform/i18n/format.ts'
+import { formatDate, formatDateTime, formatTime, vietnamDate } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { emptyState, type Html, html, insetText, sortableTable, summaryList } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
@@ -44,7 +44,7 @@ export function todayPage(
     })
   const list =
     rows.length > 0
-      ? html`${cut}${rowKeys(TABLE_ID, t)}${receivedTable(services, request, rows, t)}`
+      ? html`${cut}${rowKeys(TABLE_ID, t)}${receivedTable(services, request, { day, rows }, t)}`
       : emptyState({ text: t('Hôm nay chưa nhận hồ sơ nào.', 'No file has been received today.') })
   return {
     title,
@@ -55,7 +55,7 @@ export function todayPage(
 function receivedTable(
   services: Services,
   { locale, linkTo }: Request<Session>,
-  rows: ReceivedDay['rows'],
+  { day, rows }: { readonly day: string; readonly rows: ReceivedDay['rows'] },
   t: Translate,
 ): Html {
   return sortableTable({
@@ -81,7 +81,11 @@ function receivedTable(
         {
           text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', params)}" data-row>${row.code}</a>`,
         },
-        { text: formatTime(row.receivedAt) },
+        // By post it counts from the day of the record, which may be an earlier one.
+        {
+          text:
+            vietnamDate(row.receivedAt) === day ? formatTime(row.receivedAt) : formatDateTime(row.receivedAt),
+        },
         { text: row.applicantName },
         { text: record ? inLocale(record.name, locale) : row.procedureId, classes: 'dense-table__wide' },
         { text: channelWords(row.channel, t) },

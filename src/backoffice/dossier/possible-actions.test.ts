@@ -69,11 +69,13 @@ describe('what can be done now', () => {
       'claim second',
       'supplement second',
       'send-back other',
+      'financial-duty other',
     ])
     assert.deepEqual(told(officer('examiner'), stateAt(2, { assigneeAccountId: ME })), [
       'propose main',
       'supplement second',
       'send-back other',
+      'financial-duty other',
       'release other',
     ])
   })
@@ -101,6 +103,35 @@ describe('what can be done now', () => {
     assert.deepEqual(told(officer('receptionist'), asked), [])
     const atReception = { ...asked, supplement: { ...asked.supplement, stage: 'reception' } } as DossierState
     assert.deepEqual(told(officer('examiner'), atReception), [])
+  })
+
+  test('who waits for a payment records it or stops; the desk may record it for him', () => {
+    const waiting = stateAt(2, { token: 7, waitingFor: 'applicant', assigneeAccountId: ME })
+    const financialDuty = { token: 7, amountVnd: 1, payBy: null }
+    const unpaid = { ...waiting, agencyId: 'a', stepOwners: {}, financialDuty } as DossierState
+    assert.deepEqual(told(officer('examiner'), unpaid), ['payment main', 'stop other'])
+    assert.deepEqual(told(officer('receptionist'), unpaid), ['payment second'])
+    assert.deepEqual(told(officer('examiner', 'receptionist'), unpaid), ['payment main', 'stop other'])
+    assert.deepEqual(told(officer('agency_leader'), unpaid), ['reassign second'])
+  })
+
+  test('a leader of the agency that promised a date may give a new one, which is near at hand when it nears', () => {
+    const dueAt = new Date('2026-12-04T10:00:00Z')
+    const running = { ...stateAt(2), agencyId: 'a', dueAt } as DossierState
+    const until = (day: string) =>
+      possibleActions(officer('agency_leader'), { state: running, graph }, new Date(day))
+        .filter(({ name }) => name === 'extend')
+        .map(({ weight }) => weight)
+    assert.deepEqual(until('2026-12-01'), ['other'])
+    assert.deepEqual(until('2026-12-05'), ['second'])
+    const others: readonly Partial<DossierState>[] = [
+      { agencyId: 'b' },
+      { dueAt: null },
+      { finishedAt: dueAt },
+      { tasks: [] },
+    ]
+    for (const change of others)
+      assert.ok(!told(officer('agency_leader'), { ...running, ...change }).includes('extend other'))
   })
 
   test('a file of another agency offers nothing', () => {

@@ -1,5 +1,6 @@
 import { addNote, sendMessage } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
+import { markRead } from '../../modules/notifications/index.ts'
 import { invalid, notFound, page, type Reply, seeOther, withFlash } from '../../platform/http/reply.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { isId } from '../../platform/ids/id.ts'
@@ -19,7 +20,10 @@ export function showRoutes(services: Services): readonly Route<Session>[] {
       access: caseAccess,
       handler: async (request) => {
         const file = await findCaseFile(services, request)
-        return file ? page(await casePage(file)) : notFound()
+        if (!file) return notFound()
+        // Whoever has the file before him needs no reminder of it.
+        await markRead(file.ctx, file.ctx.actor.accountId, file.loaded.state.id)
+        return page(await casePage(file))
       },
     },
     {

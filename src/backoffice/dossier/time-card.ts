@@ -2,6 +2,7 @@ import { addWorkingDays } from '../../engines/calendar/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { deadline, type Html, html } from '../../ui/index.ts'
 import {
+  dateCondition,
   type DayBookSpeech,
   type DossierLedger,
   dossierLedger,
@@ -35,11 +36,12 @@ export function timeCard(file: CaseFile): Html {
   const { input, reading, dueAt } = ledger
   const standing = standingOf(ledger, addWorkingDays(input.calendar, input.now, SOON_DAYS), t)
   const due = deadline({ ...standing, date: { timestamp: dueAt.toISOString(), text: formatDateTime(dueAt) } })
+  const condition = dateCondition(ledger, t)
   const ended =
     reading.endedAt && line(html`${t('Xong lúc', 'Finished at')} ${formatDateTime(reading.endedAt)}`)
   const left = reading.state === 'withdrawn' || reading.state === 'stopped'
   const link = request.linkTo('backoffice.dossier.time', { dossier: state.id })
-  return html`${ended}${!left && line(html`${t('Hẹn trả', 'Due')}: ${due}`)}
+  return html`${ended}${!left && line(html`${t('Hẹn trả', 'Due')}: ${due}${condition && ` (${condition})`}`)}
 ${!left && line(html`${dueReason(ledger, t)}.`)}${holderBar(speechOfCase(file), ledger, 'dong-ho')}
 ${line(html`<a class="govuk-link" href="${link}" data-shortcut="h" data-shortcut-label="${t('Thời hạn và sổ ngày', 'Time and the book of days')}">${t('Thời hạn và sổ ngày', 'Time and the book of days')}</a>`)}`
 }

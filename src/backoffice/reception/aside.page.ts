@@ -3,6 +3,7 @@ import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, deadline, type Html, html, insetText, textarea } from '../../ui/index.ts'
 import { dueReason, promisedLedger } from '../../web/ledger/index.ts'
+import { representativeWords } from '../../web/apply/index.ts'
 import { channelWords, deliveryWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
 import { mayWithdraw } from '../dossier/desk-acts.ts'
 import { workMoments } from '../frame.ts'
@@ -44,7 +45,7 @@ function person({ t, loaded }: DeskFile): Html {
     ...(applicant.email ? [`${t('Thư điện tử', 'E-mail')}: ${applicant.email}`] : []),
     ...(applicant.address ? [`${t('Địa chỉ', 'Address')}: ${applicant.address}`] : []),
     ...(applicant.representative
-      ? [`${t('Người nộp thay', 'Handed in by')}: ${applicant.representative.name}`]
+      ? [`${t('Người nộp thay', 'Handed in by')}: ${representativeWords(applicant.representative)}`]
       : []),
     `${t('Nộp', 'Sent')}: ${channelWords(state.channel, t)}, ${formatDateTime(state.submittedAt)}`,
     `${t('Nhận kết quả', 'Result')}: ${deliveryWords(delivery.way, t)}`,

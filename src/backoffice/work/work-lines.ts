@@ -1,13 +1,14 @@
 import type { StepKind } from '../../engines/workflow/index.ts'
-import { CASE_ROLES, type WorkRow } from '../../modules/dossiers/index.ts'
+import { CASE_ROLES, listRisks, type StepRisk, type WorkRow } from '../../modules/dossiers/index.ts'
 import { namesOfAccounts, type OfficerActor, postsWith, type Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
-import { deadline, type Html } from '../../ui/index.ts'
+import { deadline, type Html, html } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { statusWords, stepKindWords, timeLeft, timeLeftTone } from '../../web/words/index.ts'
 import { workMoments } from '../frame.ts'
+import { riskNote } from '../lateness/risk-words.ts'
 
 /** One row of a work list in words. */
 export interface WorkLine {
@@ -29,20 +30,21 @@ export interface LinesWanted {
   readonly showsHours: boolean
 }
 
-/** Rows as lines; the names of all holders cost one query. */
+/** Rows as lines; the names of all holders cost one query, and so do the risks of open files. */
 export async function workLines(
   services: Services,
   request: Request<Session>,
   { actor, rows, showsHours }: LinesWanted,
 ): Promise<readonly WorkLine[]> {
   const holders = rows.flatMap((row) => row.assigneeAccountId ?? [])
-  const names = await namesOfAccounts(services.db, holders)
+  const [names, risks] = await Promise.all([namesOfAccounts(services.db, holders), risksOf(services, rows)])
   const { now, soonUntil } = workMoments(services, actor)
   const reading: Reading = {
     services,
     request,
     actor,
     names,
+    risks,
     now,
     soonUntil,
     showsHours,
@@ -56,11 +58,35 @@ interface Reading {
   readonly request: Request<Session>
   readonly actor: OfficerActor
   readonly names: ReadonlyMap<string, string>
+  readonly risks: ReadonlyMap<WorkRow, StepRisk>
   readonly now: Date
   readonly soonUntil: Date
   readonly showsHours: boolean
   readonly t: Translate
 }
+
+/** Of files that are counted and not late yet; the team sees it, the applicant never does. */
+async function risksOf(
+  services: Services,
+  rows: readonly WorkRow[],
+): Promise<ReadonlyMap<WorkRow, StepRisk>> {
+  const now = services.clock.now()
+  const subjects = rows.flatMap((row) => {
+    const { since, dueAt, stepId, kind } = row
+    const runs = RUNNING.has(row.status) && row.waitingFor === null
+    if (!runs || !since || !dueAt || dueAt <= now || !stepId || !kind) return []
+    return [{ row, since, dueAt, stepId, kind, procedureId: row.procedureId, agencyId: row.agencyId }]
+  })
+  const risks = await listRisks(services, subjects)
+  return new Map(
+    subjects.flatMap(({ row }, index) => {
+      const risk = risks[index]
+      return risk ? [[row, risk] as const] : []
+    }),
+  )
+}
+
+const RUNNING: ReadonlySet<string> = new Set(['received', 'processing'])
 
 function lineOf(reading: Reading, row: WorkRow): WorkLine {
   const { services, request, t } = reading
@@ -110,7 +136,7 @@ function agencyOf({ services, actor }: Reading, row: WorkRow): string {
   return isOwn ? '' : (services.directory.findAgency(row.agencyId)?.shortName ?? '')
 }
 
-function dueOf({ services, now, soonUntil, showsHours, t }: Reading, row: WorkRow): Html | string {
+function dueOf({ services, now, soonUntil, showsHours, risks, t }: Reading, row: WorkRow): Html | string {
   const { dueAt } = row
   if (dueAt === null) return ''
   if (row.kind === null) return formatDate(dueAt)
@@ -118,11 +144,13 @@ function dueOf({ services, now, soonUntil, showsHours, t }: Reading, row: WorkRo
   // The clock stands still for the whole file, also at steps that could go on meanwhile.
   const waited = waitWords(row, t)
   const text = showsHours ? formatDateTime(dueAt) : formatDate(dueAt)
-  return deadline({
+  const shown = deadline({
     date: { timestamp: dueAt.toISOString(), text },
     words: waited ?? timeLeft(calendar, now, dueAt, t),
     tone: waited === undefined ? timeLeftTone(now, soonUntil, dueAt) : 'paused',
   })
+  const note = riskNote(risks.get(row), t)
+  return note ? html`${shown} ${note}` : shown
 }
 
 function waitWords({ status, waitingFor }: WorkRow, t: Translate): string | undefined {

@@ -54,6 +54,16 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
     pages: 'more',
     texts: ['36 Giấy chứng nhận đăng ký kinh doanh Chứng thực 1', 'Trần Văn Lượng'],
   },
+  'receipt-post': {
+    paper: A5,
+    pages: 1,
+    texts: [
+      'Người nộp thay: Phan Văn Thay, số giấy tờ 095085001122, theo Giấy ủy quyền ngày 28/4/2015',
+      'Hình thức nộp: Qua dịch vụ bưu chính, phiếu gửi số EP123456789VN',
+      'Thời gian nhận hồ sơ: 14 giờ 30 phút, ngày 29 tháng 4 năm 2015',
+      'NGƯỜI NỘP HỒ SƠ (Ký và ghi rõ họ tên) Phan Văn Thay',
+    ],
+  },
   'supplement-request': {
     paper: A5,
     pages: 1,
@@ -108,6 +118,28 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
       'PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ',
       '1. Giao: Bộ phận tiếp nhận 2. Nhận: Phòng Khoáng sản',
       'Quá hạn',
+    ],
+  },
+  'hand-over-slip': {
+    paper: A4,
+    pages: 1,
+    texts: [
+      MOTTO,
+      'PHIẾU GIAO NHẬN HỒ SƠ Mã phiếu: 7F89128B',
+      'Bên nhận: Phòng Khoáng sản, Sở Tài nguyên và Môi trường',
+      'Thời gian giao: 08 giờ 30 phút, ngày 04 tháng 5 năm 2015',
+      'Tổng số giấy tờ 6 3',
+      'NGƯỜI GIAO (Ký và ghi rõ họ tên) Trần Văn Lượng NGƯỜI NHẬN (Ký và ghi rõ họ tên)',
+    ],
+  },
+  'hand-over-slip-long': { paper: A4, pages: 'more', texts: ['Tổng số giấy tờ 80 780', 'NGƯỜI NHẬN'] },
+  'register-closed': {
+    paper: [297, 210],
+    pages: 'more',
+    texts: [
+      'Sổ này có 40 hồ sơ, đánh số liên tục từ 1 đến 40, khóa sổ lúc 09 giờ 00 phút, ngày 04 tháng 01 năm 2016.',
+      'Mã niêm phong của sổ: 01234567 89abcdef',
+      'NGƯỜI KHÓA SỔ (Ký tên, đóng dấu) Trần Văn Lượng',
     ],
   },
   register: {

@@ -16,10 +16,10 @@ const SAY: Readonly<Record<string, Say>> = {
   'dossier.submitted': ({ state }, locale) => {
     const t = translator(locale)
     return {
-      subject: t(`Đã gửi hồ sơ ${state.submissionNo}`, `Dossier ${state.submissionNo} sent`),
+      subject: t(`Đã gửi hồ sơ ${state.submissionNo}`, `File ${state.submissionNo} sent`),
       line: t(
         `Chúng tôi đã nhận được hồ sơ bạn gửi, số ${state.submissionNo}. Cơ quan sẽ trả lời trong 8 giờ làm việc.`,
-        `We have the dossier you sent, number ${state.submissionNo}. The agency answers within 8 working hours.`,
+        `We have the file you sent, number ${state.submissionNo}. The agency answers within 8 working hours.`,
       ),
     }
   },
@@ -27,10 +27,10 @@ const SAY: Readonly<Record<string, Say>> = {
     const t = translator(locale)
     const due = state.dueAt ? formatDateTime(state.dueAt) : ''
     return {
-      subject: t(`Hồ sơ ${state.code} đã được tiếp nhận`, `Dossier ${state.code} accepted`),
+      subject: t(`Hồ sơ ${state.code} đã được tiếp nhận`, `File ${state.code} accepted`),
       line: t(
         `Hồ sơ của bạn đã được tiếp nhận, mã số ${state.code}. Hẹn trả kết quả: ${due}.`,
-        `Your dossier was accepted under code ${state.code}. The result is due on ${due}.`,
+        `Your file was accepted under code ${state.code}. The result is due on ${due}.`,
       ),
     }
   },
@@ -39,21 +39,21 @@ const SAY: Readonly<Record<string, Say>> = {
     return {
       subject: t(
         `Hồ sơ ${state.submissionNo} không được tiếp nhận`,
-        `Dossier ${state.submissionNo} not accepted`,
+        `File ${state.submissionNo} not accepted`,
       ),
       line: t(
         'Cơ quan không tiếp nhận hồ sơ của bạn. Mở hồ sơ để xem lý do và cách làm tiếp.',
-        'The agency did not accept your dossier. Open it to read why and what to do.',
+        'The agency did not accept your file. Open it to read why and what to do.',
       ),
     }
   },
   'dossier.supplement_requested': ({ state }, locale) => {
     const t = translator(locale)
     return {
-      subject: t(`Hồ sơ ${numberOf(state)} cần bổ sung`, `Dossier ${numberOf(state)} needs more`),
+      subject: t(`Hồ sơ ${numberOf(state)} cần bổ sung`, `File ${numberOf(state)} needs more`),
       line: t(
         'Hồ sơ của bạn cần bổ sung. Mở hồ sơ để xem giấy tờ cần thêm và gửi ngay trên mạng.',
-        'Your dossier needs more papers. Open it to see which, and send them online.',
+        'Your file needs more papers. Open it to see which, and send them online.',
       ),
     }
   },
@@ -62,23 +62,23 @@ const SAY: Readonly<Record<string, Say>> = {
     return {
       subject: t(
         `Đã nhận phần bổ sung của hồ sơ ${numberOf(state)}`,
-        `More papers received for dossier ${numberOf(state)}`,
+        `More papers received for file ${numberOf(state)}`,
       ),
       line: t(
         'Chúng tôi đã nhận phần bổ sung của bạn. Hồ sơ được xử lý tiếp.',
-        'We have what you added. Work on the dossier goes on.',
+        'We have what you added. Work on the file goes on.',
       ),
     }
   },
   'dossier.issued': ({ state }, locale) => {
     const t = translator(locale)
     return {
-      subject: t(`Hồ sơ ${numberOf(state)} đã có kết quả`, `Result of dossier ${numberOf(state)}`),
+      subject: t(`Hồ sơ ${numberOf(state)} đã có kết quả`, `Result of file ${numberOf(state)}`),
       line:
         state.content.delivery.way === 'online'
           ? t(
               'Kết quả đã có. Mở hồ sơ để xem và tải về.',
-              'The result is there. Open the dossier to read and download it.',
+              'The result is there. Open the file to read and download it.',
             )
           : t(
               'Kết quả đã có. Mời bạn nhận theo cách đã chọn; mang theo giấy tiếp nhận và giấy tờ tùy thân.',
@@ -91,7 +91,7 @@ const SAY: Readonly<Record<string, Say>> = {
     return {
       subject: t(
         `Đã trả kết quả hồ sơ ${numberOf(state)}`,
-        `Result of dossier ${numberOf(state)} handed over`,
+        `Result of file ${numberOf(state)} handed over`,
       ),
       line: t('Kết quả hồ sơ đã được trả. Cảm ơn bạn.', 'The result was handed over. Thank you.'),
     }
@@ -99,17 +99,17 @@ const SAY: Readonly<Record<string, Say>> = {
   'dossier.withdrawn': ({ state }, locale) => {
     const t = translator(locale)
     return {
-      subject: t(`Đã rút hồ sơ ${numberOf(state)}`, `Dossier ${numberOf(state)} withdrawn`),
-      line: t('Hồ sơ đã được rút theo yêu cầu của bạn.', 'The dossier was withdrawn as you asked.'),
+      subject: t(`Đã rút hồ sơ ${numberOf(state)}`, `File ${numberOf(state)} withdrawn`),
+      line: t('Hồ sơ đã được rút theo yêu cầu của bạn.', 'The file was withdrawn as you asked.'),
     }
   },
   'dossier.stopped': ({ state }, locale) => {
     const t = translator(locale)
     return {
-      subject: t(`Đã dừng giải quyết hồ sơ ${numberOf(state)}`, `Work on dossier ${numberOf(state)} stopped`),
+      subject: t(`Đã dừng giải quyết hồ sơ ${numberOf(state)}`, `Work on file ${numberOf(state)} stopped`),
       line: t(
         'Cơ quan đã dừng giải quyết hồ sơ vì chưa nhận được giấy tờ hoặc khoản tiền đã yêu cầu. Mở hồ sơ để xem lý do và thông báo; khi có đủ, bạn nộp hồ sơ mới.',
-        'Work on the dossier was stopped because the papers or the payment asked for have not come. Open it to read why; with everything at hand, apply again.',
+        'Work on the file was stopped because the papers or the payment asked for have not come. Open it to read why; with everything at hand, apply again.',
       ),
     }
   },
@@ -171,10 +171,10 @@ const SAY: Readonly<Record<string, Say>> = {
   'dossier.messaged': ({ state }, locale) => {
     const t = translator(locale)
     return {
-      subject: t(`Tin nhắn mới về hồ sơ ${numberOf(state)}`, `New message about dossier ${numberOf(state)}`),
+      subject: t(`Tin nhắn mới về hồ sơ ${numberOf(state)}`, `New message about file ${numberOf(state)}`),
       line: t(
         'Cơ quan giải quyết có tin nhắn cho bạn. Mở hồ sơ để đọc và trả lời.',
-        'The agency has a message for you. Open the dossier to read and answer it.',
+        'The agency has a message for you. Open the file to read and answer it.',
       ),
     }
   },
@@ -222,7 +222,7 @@ export async function describeDossierNotice(
       t('Chào bạn,', 'Hello,'),
       said.line,
       `${t('Thủ tục', 'Procedure')}: ${name}`,
-      `${t('Xem hồ sơ', 'See the dossier')}: ${link}`,
+      `${t('Xem hồ sơ', 'See the file')}: ${link}`,
     ].join('\n\n'),
     shortText: `${said.subject}. ${link}`,
   }

@@ -116,22 +116,29 @@ export async function updateDraft(
     where id = ${draft.id} and submitted_at is null`.execute(ctx.db)
 }
 
+/** The declaration lives in the event from then on; a second copy would only be one more to protect. */
+const EMPTIED = sql`applicant = '{}', answers = '{}', situations = '{}', papers = '[]', delivery = '{}'`
+
+/** Closes a draft that the caller holds (`findDraftLocked`). */
+export async function closeDraft(tx: Db, { id }: Pick<Draft, 'id'>, at: Date): Promise<void> {
+  await sql`update drafts set submitted_at = ${at}, ${EMPTIED} where id = ${id}`.execute(tx)
+}
+
 /**
- * A query that closes the draft if it still is as it was read and all those files were put in by its owner, and then
- * gives its id. The declaration lives in the event from then on; a second copy would only be one more to protect.
+ * A query that closes those drafts of `wanted (id, version, at, file_ids)` that still are as they were read and whose
+ * files were all put in by their owner, and gives `returned` of each. A draft wanted twice is closed and given once.
+ * The ids come beside the table, so that the drafts are looked up by them whatever the planner knows of either.
  */
-export function closingDraft(
-  { id, version }: Pick<Draft, 'id' | 'version'>,
-  at: Date,
-  fileIds: readonly string[] = [],
-): RawBuilder<unknown> {
+export function closingDrafts(ids: readonly string[], returned: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    update drafts set submitted_at = ${at}, applicant = '{}', answers = '{}', situations = '{}', papers = '[]', delivery = '{}'
-    where id = ${id} and version = ${version} and submitted_at is null
+    update drafts set submitted_at = wanted.at, ${EMPTIED}
+    from wanted
+    where drafts.id = any(${[...ids]}::uuid[]) and drafts.id = wanted.id and drafts.version = wanted.version
+      and drafts.submitted_at is null
       and not exists (
-        select from unnest(${[...fileIds]}::uuid[]) as named (id) left join files on files.id = named.id
+        select from unnest(wanted.file_ids) as named (id) left join files on files.id = named.id
         where files.uploaded_by is distinct from drafts.owner_account_id)
-    returning id`
+    returning ${returned}`
 }
 
 type Discarding = Pick<DossierContext, 'db' | 'clock' | 'files'>

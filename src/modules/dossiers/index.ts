@@ -172,6 +172,7 @@ export {
   HEAD_ROLES,
   headedAgencies,
   type LetterDue,
+  type LettersDue,
   listLettersDue,
 } from './lateness/letters-due.ts'
 export { listCalibrations, type RiskCalibration } from './lateness/risk-forecasts.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import type { OfficerActor } from '../identity/index.ts'
 import { readableAgencies } from './dossier-policy.ts'
+import { keysOfDay } from './register-number.ts'
 
 export interface ReceivedRow {
   readonly dossierId: string
@@ -22,19 +23,20 @@ export interface ReceivedDay {
 
 export const RECEIVED_SHOWN = 200
 
-/** What the desks of the officer's agencies received between two instants. */
-export async function listReceived(
-  db: Db,
-  actor: OfficerActor,
-  { from, to }: { readonly from: Date; readonly to: Date },
-): Promise<ReceivedDay> {
+/**
+ * What the desks of the officer's agencies received on a day (`YYYY-MM-DD`): by the code they gave that day, since what
+ * came by post counts as filed earlier.
+ */
+export async function listReceived(db: Db, actor: OfficerActor, day: string): Promise<ReceivedDay> {
   const agencies = [...readableAgencies(actor)]
-  const within = sql`agency_id = any(${agencies}) and received_at >= ${from} and received_at < ${to}`
+  const { from, before } = keysOfDay(day)
+  const key = sql`register_order(code) collate "C"`
+  const within = sql`agency_id = any(${agencies}) and code is not null and ${key} >= ${from} and ${key} < ${before}`
   const [listed, counted] = await Promise.all([
     sql<ReceivedRow>`
       select id as "dossierId", code, procedure_id as "procedureId", applicant_name as "applicantName", channel,
         state as status, received_at as "receivedAt", due_at as "dueAt"
-      from dossiers where ${within} order by received_at desc, id desc limit ${RECEIVED_SHOWN}`.execute(db),
+      from dossiers where ${within} order by ${key} desc, id desc limit ${RECEIVED_SHOWN}`.execute(db),
     sql<{ channel: 'online' | 'counter' | 'post'; count: number }>`
       select channel, count(*)::integer as count from dossiers where ${within} group by channel`.execute(db),
   ])

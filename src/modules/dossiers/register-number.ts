@@ -86,3 +86,10 @@ export function keysOf({ year, firstMonth, lastMonth }: RegisterPeriod): {
   // No month has a thirteenth after it and no day is 99: a border that no code can have.
   return { from: `${short}${two(firstMonth)}`, before: `${short}${two(lastMonth)}99` }
 }
+
+/** The same for one day. */
+export function keysOfDay(day: string): { readonly from: RegisterKey; readonly before: RegisterKey } {
+  const short = shortDay(day)
+  // No number of a day begins with a letter.
+  return { from: short, before: `${short}a` }
+}

@@ -8,11 +8,10 @@ import { projectDossier } from './dossier-projection.ts'
 import { reduceDossier } from './reduce-dossier.ts'
 import { chainEvents } from './dossier-store.ts'
 import type { Draft } from './draft.ts'
-import { closingDraft } from './draft-store.ts'
 import type { LoadedDossier } from './load-dossier.ts'
 import { timesOf } from './dossier-times.ts'
 import { noticesOf } from './tell-applicant.ts'
-import { type Act, writeAct } from './write-act.ts'
+import { type Act, writeAct, writeFromDraft } from './write-act.ts'
 
 export interface Submission {
   readonly id: string
@@ -77,8 +76,8 @@ export async function beginDossier(
 }
 
 /**
- * Begins a dossier and closes the draft it comes from, in one statement. False when the draft is no longer as it was
- * read (handed in, changed or thrown away meanwhile) or names a file of somebody else. Nothing is written then.
+ * Begins a dossier and closes the draft it comes from, at once. False when the draft is no longer as it was read
+ * (handed in, changed or thrown away meanwhile) or names a file of somebody else. Nothing is written then.
  */
 export function beginFromDraft(
   ctx: DossierContext,
@@ -87,5 +86,5 @@ export function beginFromDraft(
 ): Promise<boolean> {
   const { act } = begin(ctx, submission)
   const fileIds = submission.content.papers.flatMap((paper) => paper.fileIds)
-  return writeAct(ctx, ctx.db, act, closingDraft(draft, act.at, fileIds))
+  return writeFromDraft(ctx, { draft, fileIds, act })
 }

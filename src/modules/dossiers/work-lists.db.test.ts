@@ -191,13 +191,24 @@ describe('a work list', () => {
   })
 
   test('"done" shows desks and leaders what their agency finished, the latest first', async () => {
-    for (const role of ['receptionist', 'assigner', 'agency_leader', 'clerk'] as const) {
-      const actor = await world.officer([{ agencyId: 'so-gddt', unitId: 'so-gddt.mot-cua', role }])
+    const roles = ['receptionist', 'assigner', 'agency_leader', 'clerk'] as const
+    // Finished turn by turn in both agencies, so that one list after the other would not be in order.
+    for (const procedureId of ['bl-08', 'bl-02', 'bl-08', 'bl-02']) {
+      await driveTo(world, { procedureId, state: 'returned' })
+      world.clock.advance(HOUR)
+    }
+    for (const { role, agencies } of [
+      ...roles.map((one) => ({ role: one, agencies: ['so-gddt'] })),
+      { role: 'agency_leader' as const, agencies: ['so-gddt', 'so-tnmt'] },
+    ]) {
+      const actor = await world.officer(
+        agencies.map((agencyId) => ({ agencyId, unitId: `${agencyId}.mot-cua`, role })),
+      )
       const rows = await whole(actor, 'done')
       const finished = await world.db
         .selectFrom('dossiers')
         .select('id')
-        .where('agency_id', '=', 'so-gddt')
+        .where('agency_id', 'in', agencies)
         .where('finished_at', 'is not', null)
         .orderBy('finished_at', 'desc')
         .orderBy('id', 'desc')

@@ -172,7 +172,7 @@ async function openRows(
     : sql``
   const { rows } = await sql<RowWithSort>`
     select ${COLUMNS}, t.token, t.step_id as "stepId", t.kind, t.agency_id as "agencyId", t.unit_id as "unitId",
-      t.assignee_account_id as "assigneeAccountId", t.waiting_for as "waitingFor", t.since, t.due_at as "dueAt", t.due_at as "sortAt"
+      t.assignee_account_id as "assigneeAccountId", t.waiting_for as "waitingFor", t.held_since as since, t.due_at as "dueAt", t.due_at as "sortAt"
     from ${merged(sql`t.*`, conditions, { beyond, limit: limit + 1 })} as t join dossiers d on d.id = t.dossier_id
     order by t.due_at, t.dossier_id, t.token limit ${limit + 1}`.execute(db)
   return rows

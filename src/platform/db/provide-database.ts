@@ -9,6 +9,8 @@ export interface ProvideOptions {
   readonly log: Log
   /** For short commands: uses the server that the running program keeps on this folder, if there is one. */
   readonly joinRunning?: boolean
+  /** Called once the server is on its way: time for other work. Not called when there is nothing to wait for. */
+  readonly meanwhile?: () => void
 }
 
 export interface ProvidedDatabase {
@@ -31,5 +33,5 @@ export async function provideDatabase(options: ProvideOptions): Promise<Provided
         : undefined
       : { url: databaseUrl }
   if (found !== undefined) return { connection: found, ended: never, stop: async () => {} }
-  return startEmbeddedDatabase({ dataDir, log })
+  return startEmbeddedDatabase({ dataDir, log, meanwhile: options.meanwhile })
 }

@@ -39,8 +39,7 @@ function sendContent<S>(live: LiveRequest<S>, out: FastifyReply, content: Conten
 function inBestEncoding<S>(live: LiveRequest<S>, content: Content): Content {
   const { body, gzipped, type, etag } = content
   // BREACH: no text an address brings may stand, packed, in a page that is somebody's. Tokens differ each time.
-  const isOpen =
-    live.session === undefined || /^(?:\?lang=(?:vi|en))?$/.test(live.url.slice(live.path.length))
+  const isOpen = live.session === undefined || live.url.replace(/\?lang=(?:vi|en)$/, '') === live.path
   const text = isOpen && type.startsWith('text/html') && typeof body === 'string' ? body : ''
   if (gzipped === undefined && text.length < 2000) return content
   const varying = withHeader(content, 'vary', 'Cookie, Accept-Encoding')

@@ -1,5 +1,5 @@
 import { FileStore } from '@tus/file-store'
-import { Server as TusServer, type ServerOptions as TusOptions } from '@tus/server'
+import type { Server as TusServer, ServerOptions as TusOptions } from '@tus/server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { mkdirSync } from 'node:fs'
 import { rename } from 'node:fs/promises'
@@ -35,22 +35,36 @@ export class Uploads {
   readonly #lifeMs: number
   readonly #key: Buffer
   readonly #store: FileStore
-  readonly #tus: TusServer
+  readonly #maxBytes: number
+  #tus: Promise<TusServer> | undefined
   /** Who stands behind a request that is being handled: tus hooks know only the raw request. */
   readonly #subjects = new WeakMap<object, string>()
 
   constructor({ prefix, folder, maxBytes, expireAfterSeconds, secret }: UploadOptions) {
     this.prefix = prefix
     this.#folder = folder
+    this.#maxBytes = maxBytes
     this.#lifeMs = expireAfterSeconds * 1000
     this.#key = deriveKey(secret, 'upload')
     // Before the store makes it readable for everybody.
     mkdirSync(join(folder, TAKEN), { recursive: true, mode: 0o700 })
     this.#store = new FileStore({ directory: folder, expirationPeriodInMilliseconds: this.#lifeMs })
-    this.#tus = new TusServer({
-      path: prefix,
+  }
+
+  /** Speaks tus with somebody already let in. */
+  async handle(request: IncomingMessage, response: ServerResponse, subject: string): Promise<void> {
+    this.#subjects.set(request, subject)
+    this.#tus ??= this.#createServer()
+    await (await this.#tus).handle(request, response)
+  }
+
+  /** At the first upload: the library brings an HTTP client that most processes never need, for 15 MB of memory. */
+  async #createServer(): Promise<TusServer> {
+    const { Server } = await import('@tus/server')
+    return new Server({
+      path: this.prefix,
       datastore: this.#store,
-      maxSize: maxBytes,
+      maxSize: this.#maxBytes,
       relativeLocation: true,
       // No other site may use it: no CORS header is ever sent.
       allowedOrigins: () => false,
@@ -65,11 +79,6 @@ export class Uploads {
     })
   }
 
-  /** Speaks tus with somebody already let in. */
-  async handle(request: IncomingMessage, response: ServerResponse, subject: string): Promise<void> {
-    this.#subjects.set(request, subject)
-    await this.#tus.handle(request, response)
-  }
 
   /**
    * Hands a finished upload over, once: undefined when it is unknown, unfinished, of somebody else or taken

@@ -23,7 +23,7 @@ interface OwnThings {
 
 export function listView(frame: Frame, things: OwnThings): { readonly title: string; readonly main: Html } {
   const t = translator(frame.request.locale)
-  const title = t('Hồ sơ của tôi', 'My dossiers')
+  const title = t('Hồ sơ của tôi', 'My files')
   const none = things.dossiers.length === 0 && things.drafts.length === 0
   return {
     title,
@@ -38,7 +38,7 @@ function nothing({ request }: Frame, t: Translate): Html {
   return emptyState({
     text: t(
       'Bạn chưa có hồ sơ nào. Tìm dịch vụ bạn cần và nộp hồ sơ ngay trên mạng.',
-      'You have no dossiers yet. Find the service you need and apply online.',
+      'You have no files yet. Find the service you need and apply online.',
     ),
     action: button({ text: t('Tìm dịch vụ', 'Find a service'), href: request.linkTo('portal.catalog.list') }),
   })
@@ -88,6 +88,6 @@ function dossierList(
   })
   const more =
     next &&
-    html`<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('portal.dossiers.list', {}, { truoc: next })}">${t('Hồ sơ cũ hơn', 'Older dossiers')}</a></p>`
+    html`<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('portal.dossiers.list', {}, { truoc: next })}">${t('Hồ sơ cũ hơn', 'Older files')}</a></p>`
   return html`<h2 class="govuk-heading-m">${t('Đã nộp', 'Sent')}</h2><ul class="govuk-list">${items}</ul>${more}`
 }

@@ -34,7 +34,7 @@ export function messageRoutes(services: Services): readonly Route<Session>[] {
             kind: 'warning',
             text: t(
               'Hồ sơ đã kết thúc, không gửi thêm tin nhắn được',
-              'The dossier has ended: no more messages',
+              'The file has ended: no more messages',
             ),
           })
         return invalid(retry(services, request, { dossierId, requestId }))

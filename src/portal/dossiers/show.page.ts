@@ -35,9 +35,9 @@ export function showView(frame: Frame, loaded: LoadedDossier) {
   const code = state.code ?? state.submissionNo
   const timed = timedFile(frame, loaded)
   return {
-    title: `${t('Hồ sơ', 'Dossier')} ${code}`,
+    title: `${t('Hồ sơ', 'File')} ${code}`,
     breadcrumbs: [
-      { text: t('Hồ sơ của tôi', 'My dossiers'), href: request.linkTo('portal.dossiers.list') },
+      { text: t('Hồ sơ của tôi', 'My files'), href: request.linkTo('portal.dossiers.list') },
       { text: code },
     ],
     main: html`<h1 class="govuk-heading-l">${title}</h1>
@@ -64,20 +64,20 @@ function todo({ request }: Frame, { state, events }: LoadedDossier, t: Translate
             'Hồ sơ của bạn không được giải quyết. Thông báo nêu rõ lý do.',
             'Your request was refused. The notice gives the reasons.',
           )
-    return html`${insetText({ text: words })}${button({ text: t('Tải kết quả (PDF)', 'Download the result (PDF)'), href: link })}`
+    return html`${insetText({ text: words })}${button({ text: t('Tải kết quả (PDF)', 'Download the result (PDF)'), href: link, attributes: { download: '' } })}`
   }
   const asked = events.findLast((event) => event.type === 'supplement_requested')
   if (!state.supplement || asked?.type !== 'supplement_requested') return declined(state.status, events, t)
   const link = request.linkTo('portal.dossiers.supplement', { dossier: state.id })
   const reason = asked.private?.reason ?? ''
-  return html`${insetText({ text: html`<strong>${t('Bạn cần bổ sung hồ sơ.', 'You need to add to your dossier.')}</strong> ${reason}` })}${button({ text: t('Bổ sung ngay', 'Add now'), href: link })}`
+  return html`${insetText({ text: html`<strong>${t('Bạn cần bổ sung hồ sơ.', 'You need to add to your file.')}</strong> ${reason}` })}${button({ text: t('Bổ sung ngay', 'Add now'), href: link })}`
 }
 
 function declined(status: string, events: LoadedDossier['events'], t: Translate): Html | undefined {
   const event = status === 'not_accepted' ? events.findLast((item) => item.type === 'declined') : undefined
   if (event?.type !== 'declined') return undefined
   return insetText({
-    text: html`<strong>${t('Cơ quan không tiếp nhận hồ sơ. Lý do:', 'The agency did not accept the dossier. Reason:')}</strong> ${event.private?.reason ?? ''}`,
+    text: html`<strong>${t('Cơ quan không tiếp nhận hồ sơ. Lý do:', 'The agency did not accept the file. Reason:')}</strong> ${event.private?.reason ?? ''}`,
   })
 }
 
@@ -94,7 +94,7 @@ function facts(
     // Offices answer for a dossier; which of their officers has it is theirs to know.
     const unit = services.directory.findUnit(task.unitId)?.name
     const words = [step, unit].flatMap((name) => (name ? [t(name.vi, name.en)] : []))
-    return html`<p class="govuk-!-margin-bottom-1">${words.join(': ')}</p>`
+    return html`<p class="govuk-body govuk-!-margin-bottom-1">${words.join(': ')}</p>`
   })
   return summaryList({
     rows: [
@@ -193,6 +193,6 @@ function withdrawal({ request }: Frame, { state }: LoadedDossier, t: Translate):
   const link = request.linkTo('portal.dossiers.withdraw', { dossier: state.id })
   return details({
     summaryText: t('Tôi không muốn làm thủ tục này nữa', 'I no longer want this'),
-    text: html`<p class="govuk-body">${t('Bạn có thể rút hồ sơ khi chưa có kết quả.', 'You may withdraw the dossier while there is no result.')}</p>${button({ text: t('Rút hồ sơ', 'Withdraw'), href: link, classes: 'govuk-button--secondary' })}`,
+    text: html`<p class="govuk-body">${t('Bạn có thể rút hồ sơ khi chưa có kết quả.', 'You may withdraw the file while there is no result.')}</p>${button({ text: t('Rút hồ sơ', 'Withdraw'), href: link, classes: 'govuk-button--secondary' })}`,
   })
 }

@@ -40,7 +40,7 @@ export function supplementView(
 ): { readonly title: string; readonly main: Html } {
   const t = translator(request.locale)
   const { state, revision, events } = loaded
-  const title = t('Bổ sung hồ sơ', 'Add to your dossier')
+  const title = t('Bổ sung hồ sơ', 'Add to your file')
   const asked = events.findLast((event) => event.type === 'supplement_requested')
   const words = asked?.type === 'supplement_requested' ? asked.private : null
   const summary =

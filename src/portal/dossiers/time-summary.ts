@@ -6,6 +6,7 @@ import { formatDateTime, formatMoney } from '../../platform/i18n/format.ts'
 import { type Translate, translator } from '../../platform/i18n/translator.ts'
 import { alert, deadline, type Html, html, insetText } from '../../ui/index.ts'
 import {
+  dateCondition,
   type DayBookSpeech,
   type DossierLedger,
   dossierLedger,
@@ -49,10 +50,12 @@ export function dueView({ ledger, speech }: TimedFile): Html | undefined {
   const { reading, input } = ledger
   if (reading.state === 'withdrawn' || reading.state === 'stopped') return undefined
   const standing = standingOf(ledger, addWorkingDays(input.calendar, input.now, SOON_DAYS), speech.t)
-  return deadline({
+  const condition = dateCondition(ledger, speech.t)
+  const due = deadline({
     ...standing,
     date: { timestamp: ledger.dueAt.toISOString(), text: formatDateTime(ledger.dueAt) },
   })
+  return html`${due}${condition && ` (${condition})`}`
 }
 
 /** Which office has it and since when; the applicant himself is told as "you". */
@@ -143,7 +146,7 @@ function lateNotice(file: TimedFile): Html | undefined {
   return alert({
     variant: 'warning',
     locale: speech.locale,
-    title: t('Hồ sơ của bạn trễ hẹn', 'Your dossier is late'),
+    title: t('Hồ sơ của bạn trễ hẹn', 'Your file is late'),
     showTitleAsHeading: true,
     text: html`${t(`Hồ sơ ${late} so với ngày hẹn và đang ở ${office}. Thời gian chờ bạn không tính vào phần trễ này, bạn không phải làm gì thêm.`, `It is ${late} and is with ${office}. Time spent waiting for you is not part of this; you need not do anything.`)} <a class="govuk-link" href="${write}">${t('Hỏi cơ quan giải quyết', 'Ask the agency')}</a>. ${t('Bạn cũng có thể phản ánh, kiến nghị tại Bộ phận Một cửa (Nghị định 20/2008/NĐ-CP).', 'You may also complain at the one-stop desk (Decree 20/2008/ND-CP).')}`,
   })

@@ -20,7 +20,7 @@ export function timeView(
     title: `${title}: ${state.code ?? state.submissionNo}`,
     main: html`<h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${t(loaded.revision.record.name.vi, loaded.revision.record.name.en)}, <strong class="own-dossier__code">${state.code ?? state.submissionNo}</strong></p>
-${file ? story(file) : html`<p class="govuk-body">${t('Hồ sơ chưa được tiếp nhận nên chưa có ngày hẹn trả. Thời hạn chỉ bắt đầu khi Bộ phận Một cửa tiếp nhận.', 'The dossier has not been accepted, so there is no date yet. The time limit begins with acceptance.')}</p>`}`,
+${file ? story(file) : html`<p class="govuk-body">${t('Hồ sơ chưa được tiếp nhận nên chưa có ngày hẹn trả. Thời hạn chỉ bắt đầu khi Bộ phận Một cửa tiếp nhận.', 'The file has not been accepted, so there is no date yet. The time limit begins with acceptance.')}</p>`}`,
   }
 }
 
@@ -38,7 +38,7 @@ ${held && html`<p class="govuk-body">${t('Đang giữ hồ sơ', 'Who has it now
 <h2 class="govuk-heading-m">${t('Ai giữ hồ sơ bao lâu', 'Who had it, and how long')}</h2>
 ${holderBar(speech, ledger, 'ai-giu')}
 <h2 class="govuk-heading-m">${t('Sổ ngày', 'The book of days')}</h2>
-<p class="govuk-body">${t('Mỗi dòng cho biết thời gian nào tính vào thời hạn, thời gian nào không, vì sao và hồ sơ ở đâu. Dòng “dự kiến” là những ngày còn lại đến ngày hẹn.', 'Each line tells which time counts and which does not, why, and where the dossier was. Lines “to come” are the days left until the date.')}</p>
+<p class="govuk-body">${t('Mỗi dòng cho biết thời gian nào tính vào thời hạn, thời gian nào không, vì sao và hồ sơ ở đâu. Dòng “dự kiến” là những ngày còn lại đến ngày hẹn.', 'Each line tells which time counts and which does not, why, and where the file was. Lines “to come” are the days left until the date.')}</p>
 ${dayBook(speech, ledger)}
 <p class="govuk-body-s">${t('Quy định áp dụng', 'Rules applied')}: ${t(input.profile.name.vi, input.profile.name.en)}. ${t('Lịch làm việc', 'Calendar')}: ${reading.calendar.replaceAll('+', ' + ')}.</p>`
 }

@@ -44,7 +44,7 @@ export function withdrawRoutes(services: Services): readonly Route<Session>[] {
         if (outcome.kind === 'refused' && outcome.reason === 'not-found') return notFound()
         const back = seeOther(request.linkTo('portal.dossiers.show', { dossier: dossierId }))
         return outcome.kind === 'done'
-          ? withFlash(back, { kind: 'success', text: t('Đã rút hồ sơ', 'The dossier is withdrawn') })
+          ? withFlash(back, { kind: 'success', text: t('Đã rút hồ sơ', 'The file is withdrawn') })
           : withFlash(back, {
               kind: 'warning',
               text: t(
@@ -59,11 +59,11 @@ export function withdrawRoutes(services: Services): readonly Route<Session>[] {
 
 function confirmPage(services: Services, request: Request<Session>, dossierId: string, typed?: string): Html {
   const t = translator(request.locale)
-  const title = t('Rút hồ sơ', 'Withdraw the dossier')
+  const title = t('Rút hồ sơ', 'Withdraw the file')
   const error =
     typed === undefined
       ? undefined
-      : t('Bạn hãy cho biết lý do rút hồ sơ', 'Say why you withdraw the dossier')
+      : t('Bạn hãy cho biết lý do rút hồ sơ', 'Say why you withdraw the file')
   const summary =
     error &&
     errorSummary({

@@ -69,6 +69,7 @@ const LOADED = [
   'dossier_participants',
   'dossier_names',
   'dossier_results',
+  'dossier_times',
   'accounts',
 ]
 

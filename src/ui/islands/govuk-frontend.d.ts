@@ -3,7 +3,6 @@
 declare module 'govuk-frontend/dist/govuk/components/*' {
   type Component = new (element: Element) => unknown
   export const Accordion: Component
-  export const Button: Component
   export const CharacterCount: Component
   export const Checkboxes: Component
   export const ErrorSummary: Component

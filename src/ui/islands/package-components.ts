@@ -1,9 +1,9 @@
 type Constructor = new (element: Element) => unknown
 
+// Not the button's: `guardForms` and `pressLinksBySpace` do on every page what 4 KB of it would.
 const COMPONENTS: Readonly<Record<string, () => Promise<Constructor>>> = {
   'govuk-accordion': async () =>
     (await import('govuk-frontend/dist/govuk/components/accordion/accordion.mjs')).Accordion,
-  'govuk-button': async () => (await import('govuk-frontend/dist/govuk/components/button/button.mjs')).Button,
   'govuk-character-count': async () =>
     (await import('govuk-frontend/dist/govuk/components/character-count/character-count.mjs')).CharacterCount,
   'govuk-checkboxes': async () =>
@@ -26,8 +26,6 @@ const COMPONENTS: Readonly<Record<string, () => Promise<Constructor>>> = {
 
 /** Only what changes something is loaded: most buttons and choices work the same without their script. */
 function needsScript(element: Element, name: string): boolean {
-  // Second clicks are dropped by `guardForms` on every page; the script would be 4 KB for the same.
-  if (name === 'govuk-button') return element.tagName === 'A'
   if (name === 'govuk-radios') return element.querySelector('[data-aria-controls]') !== null
   if (name === 'govuk-checkboxes') {
     return element.querySelector('[data-aria-controls], [data-behaviour]') !== null

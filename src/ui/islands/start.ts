@@ -1,4 +1,5 @@
 import { guardForms } from './single-submit.ts'
+import { pressLinksBySpace } from './link-buttons.ts'
 import type { Island } from './mount.ts'
 import { startPackageComponents } from './package-components.ts'
 
@@ -47,5 +48,6 @@ export function start(): void {
   // The packages' style sheets and scripts ask for this class before they hide anything.
   document.body.classList.add('js-enabled', 'govuk-frontend-supported')
   guardForms(document)
+  pressLinksBySpace(document)
   startWithin(document)
 }

@@ -2,6 +2,7 @@ import type { Applicant } from '../../modules/dossiers/index.ts'
 import { inLocale, type Locale, translator } from '../../platform/i18n/translator.ts'
 import { type Html, html, radios, textarea, textInput, type TextInputOptions } from '../../ui/index.ts'
 import type { ApplicantFault } from './applicant-form.ts'
+import { representativeFields } from './representative.ts'
 
 export interface ApplicantShown {
   readonly applicant: Partial<Applicant>
@@ -40,17 +41,7 @@ ${box('taxCode', `${t('Mã số thuế của tổ chức', 'Tax code of the orga
 ${box('phone', `${t('Điện thoại', 'Phone')} ${optional}`, { value: applicant.phone ?? '', type: 'tel', classes: 'govuk-input--width-20', autocomplete: auto('tel'), hint: { text: t('Để nhận tin báo về hồ sơ', 'For messages about the file') } })}
 ${box('email', `${t('Thư điện tử', 'E-mail')} ${optional}`, { value: applicant.email ?? '', type: 'email', spellcheck: false, autocomplete: auto('email') })}
 ${textarea({ name: 'address', rows: 2, locale, label: { text: `${t('Địa chỉ liên hệ', 'Address')} ${optional}` }, value: applicant.address ?? '' })}
-${asksRepresentative && representativeFields(shown, box)}`
-}
-
-type Box = (name: string, label: string, options?: Partial<TextInputOptions>) => Html
-
-function representativeFields({ applicant, locale }: ApplicantShown, box: Box): Html {
-  const t = translator(locale)
-  const { representative } = applicant
-  return html`<h2 class="govuk-heading-m">${t('Người đến nộp thay (nếu có)', 'Who hands it in for the applicant (if anybody)')}</h2>
-${box('representative', t('Họ và tên người nộp thay', 'Full name'), { value: representative?.name ?? '', autocomplete: 'off' })}
-${box('representativeId', t('Số định danh của người nộp thay', 'Identity number'), { value: representative?.nationalId ?? '', inputmode: 'numeric', classes: 'govuk-input--width-20' })}`
+${asksRepresentative && html`<h2 class="govuk-heading-m">${t('Người được ủy quyền đến nộp (nếu có)', 'Who hands it in for the applicant (if anybody)')}</h2>${representativeFields({ ...shown, representative: applicant.representative })}`}`
 }
 
 function errorOf({ faults, locale }: ApplicantShown, id: string): { readonly text: string } | undefined {

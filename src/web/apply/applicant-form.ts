@@ -11,16 +11,16 @@ export interface ApplicantFault {
 
 const MOST = 300
 
-function line(body: Form, name: string): string | null {
+/** What was typed in a box of one line; null when nothing was. */
+export function line(body: Form, name: string): string | null {
   const text = body.get(name).replace(/\s+/g, ' ').trim().slice(0, MOST)
   return text === '' ? null : text
 }
 
-/** The boxes of the page of the applicant, right or not: what was typed is kept. */
+/** The boxes of the applicant, right or not: what was typed is kept. Who hands in for him is `readRepresentative`. */
 export function readApplicant(body: Form): Partial<Applicant> {
   const kind = body.get('kind')
   const phone = line(body, 'phone')
-  const representative = line(body, 'representative')
   return {
     ...(kind === 'person' || kind === 'organisation' ? { kind } : {}),
     name: line(body, 'name') ?? '',
@@ -29,8 +29,7 @@ export function readApplicant(body: Form): Partial<Applicant> {
     phone: phone === null ? null : (normalisePhone(phone) ?? phone),
     email: line(body, 'email'),
     address: line(body, 'address') ?? '',
-    representative:
-      representative === null ? null : { name: representative, nationalId: line(body, 'representativeId') },
+    representative: null,
   }
 }
 

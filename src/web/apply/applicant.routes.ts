@@ -10,6 +10,7 @@ import { type ApplicantFault, applicantFaults, readApplicant } from './applicant
 import type { ApplyFace, ApplyPage } from './apply-face.ts'
 import { formStart, type Journey, show, withDraft, withJourney } from './journey.ts'
 import { nextHref } from './journey-steps.ts'
+import { readRepresentative, representativeFaults } from './representative.ts'
 
 export function applicantRoutes(services: Services, face: ApplyFace): readonly Route<Session>[] {
   const { name, access } = face
@@ -37,11 +38,14 @@ export function applicantRoutes(services: Services, face: ApplyFace): readonly R
 async function save(journey: Journey): Promise<Reply> {
   const { services, draft, request } = journey
   const given = readApplicant(request.body)
-  const applicant = atDesk(journey)
-    ? given
-    : { ...given, representative: draft.applicant.representative ?? null }
+  const applicant = {
+    ...given,
+    representative: atDesk(journey)
+      ? readRepresentative(request.body)
+      : (draft.applicant.representative ?? null),
+  }
   await updateDraft(services, draft, { applicant })
-  const faults = applicantFaults(applicant)
+  const faults = [...applicantFaults(applicant), ...(atDesk(journey) ? representativeFaults(applicant) : [])]
   if (faults.length > 0) return invalid(await show(journey, applicantPage(journey, applicant, faults)))
   return seeOther(nextHref(withDraft(journey, { applicant }), 'applicant'))
 }

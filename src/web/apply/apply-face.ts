@@ -1,3 +1,4 @@
+import type { Draft } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Access, Request } from '../../platform/http/route.ts'
 import type { Html } from '../../ui/index.ts'
@@ -22,6 +23,8 @@ export interface ApplyFace {
   dossierLink(request: Request<Session>, dossierId: string): string
   /** Where one goes right after handing in. */
   doneLink(request: Request<Session>, dossierId: string): string
+  /** What the face adds to the page of checking: at the desk, how the file came in. */
+  readonly checkCard?: (request: Request<Session>, draft: Draft) => Html
   /** Where one goes when a draft has been thrown away. */
   homeLink(request: Request<Session>): string
 }

@@ -5,6 +5,7 @@ import { inLocale } from '../../platform/i18n/translator.ts'
 import { type Html, html, summaryList, type SummaryRow, table } from '../../ui/index.ts'
 import { deliveryWords } from '../words/index.ts'
 import { declaredOf, type Journey } from './journey.ts'
+import { representativeWords } from './representative.ts'
 
 type Files = ReadonlyMap<string, FileRecord>
 
@@ -38,7 +39,7 @@ function applicantCard(journey: Journey): Html {
     row(journey, t('Điện thoại', 'Phone'), phone),
     row(journey, t('Thư điện tử', 'E-mail'), email),
     row(journey, t('Địa chỉ', 'Address'), address),
-    ...(representative ? [row(journey, t('Người nộp thay', 'Handed in by'), representative.name)] : []),
+    ...(representative ? [row(journey, t('Người nộp thay', 'Handed in by'), representativeWords(representative))] : []),
   ]
   return card(journey, t('Người đứng tên hồ sơ', 'Applicant'), link('applicant', {}, FROM_CHECK), rows)
 }

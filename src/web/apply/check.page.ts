@@ -1,4 +1,5 @@
 import type { FileRecord } from '../../modules/documents/index.ts'
+import { givesResultSameDay } from '../../modules/dossiers/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, checkboxes, errorSummary, type Html, html, insetText, summaryList } from '../../ui/index.ts'
@@ -21,6 +22,8 @@ export interface CheckShown {
 }
 
 export const CONSENT_FIELD = 'cam-doan'
+/** Ticked for whoever wants a receipt where the law asks for none. */
+export const RECEIPT_FIELD = 'in-giay'
 
 export function checkPage(journey: Journey, shown: CheckShown): ApplyPage {
   const { t, locale, record } = journey
@@ -33,7 +36,7 @@ export function checkPage(journey: Journey, shown: CheckShown): ApplyPage {
     errorCount: errors.length,
     main: html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${summary}<h1 class="govuk-heading-l"><span class="govuk-caption-l">${inLocale(record.name, locale)}</span>${title}</h1>
 ${errors.length === 0 && open.length > 0 && openList(journey, open)}
-${checkSummary(journey, shown.files)}
+${journey.face.checkCard?.(journey.request, journey.draft)}${checkSummary(journey, shown.files)}
 ${facts(journey)}
 ${open.length === 0 && sendForm(journey, shown)}</div></div>`,
   }
@@ -48,11 +51,11 @@ function openList({ t }: Journey, open: readonly FaultLink[]): Html {
 
 /** Fees and the day of the result, as far as they are known before reception. */
 function facts(journey: Journey): Html {
-  const { t, record, services, service } = journey
+  const { t, record, services, service, draft } = journey
   const promised = promisedLedger(services, {
     agencyId: service.agencyId,
     limit: record.deadline,
-    at: services.clock.now(),
+    at: draft.filing ? new Date(draft.filing.recordSignedAt) : services.clock.now(),
   })
   const due = formatDate(promised.dueAt)
   const fees = feeLines(journey).map(({ name, amount, condition }) => ({
@@ -93,8 +96,26 @@ function sendForm(journey: Journey, { desk, errors = [] }: CheckShown): Html {
     ],
     errorMessage: consentError && { text: consentError.text },
   })
-  const text = isDesk
-    ? t('Tiếp nhận và in giấy hẹn', 'Accept and print the receipt')
-    : t('Nộp hồ sơ', 'Send the application')
-  return html`<form method="post" action="${link('submit')}" novalidate>${formStart(journey)}${desk ? deskTable(journey, desk) : consent}${button({ text, preventDoubleClick: true })}</form>`
+  const isSameDay = isDesk && givesResultSameDay(journey.record.deadline)
+  const text = isSameDay
+    ? t('Tiếp nhận', 'Accept')
+    : isDesk
+      ? t('Tiếp nhận và in giấy hẹn', 'Accept and print the receipt')
+      : t('Nộp hồ sơ', 'Send the application')
+  return html`<form method="post" action="${link('submit')}" novalidate>${formStart(journey)}${desk ? deskTable(journey, desk) : consent}${isSameDay && receiptWish(journey)}${button({ text, preventDoubleClick: true })}</form>`
+}
+
+function receiptWish({ t, locale, request }: Journey): Html {
+  return checkboxes({
+    name: RECEIPT_FIELD,
+    locale,
+    hint: {
+      text: t(
+        'Thủ tục trả kết quả ngay trong ngày: chỉ in khi người nộp yêu cầu. Hồ sơ vẫn vào sổ.',
+        'The result is given the same day: print one only when asked. The file is registered all the same.',
+      ),
+    },
+    items: [{ value: 'co', text: t('In giấy tiếp nhận', 'Print the receipt') }],
+    values: [request.body.get(RECEIPT_FIELD)],
+  })
 }

@@ -14,8 +14,15 @@ export { applicantFields, type ApplicantShown } from './applicant-fields.ts'
 export { applicantOfAccount } from './applicant-of-account.ts'
 export { type ApplicantFault, applicantFaults, readApplicant } from './applicant-form.ts'
 export type { ApplyFace, ApplyPage } from './apply-face.ts'
+export { RECEIPT_FIELD } from './check.page.ts'
 export { notOpenPage } from './not-open.page.ts'
 export { acceptAttribute, kindsWords } from './paper-words.ts'
+export {
+  readRepresentative,
+  representativeFaults,
+  representativeFields,
+  representativeWords,
+} from './representative.ts'
 export { suggestAnswers, type Suggested } from './suggest-answers.ts'
 export { takeFiles, type TakenFiles } from './take-files.ts'
 

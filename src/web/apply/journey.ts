@@ -33,8 +33,10 @@ export function withJourney(
   face: ApplyFace,
   handler: (journey: Journey) => Promise<Reply> | Reply,
 ): (request: Request<Session>) => Promise<Reply> {
-  const find = draftFinder(services.db)
+  // Routes are made before anything is asked of the services.
+  let find: ReturnType<typeof draftFinder> | undefined
   return async (request) => {
+    find ??= draftFinder(services.db)
     const id = request.params['draft'] ?? ''
     const ownerAccountId = request.session?.accountId
     const draft = isId(id) && ownerAccountId ? await find({ id, ownerAccountId }) : undefined

@@ -65,7 +65,7 @@ function rowWriter(speech: DayBookSpeech, ledger: DossierLedger) {
       minutesCell(entry.workingMinutes, day, t),
       html`${t(entry.reason.vi, entry.reason.en)}<span class="day-book__rule">${entry.rule}</span>`,
       holderWords(speech, entry.holder, ledger.agencyId),
-      ...(audience === 'officer' ? [entry.calendar] : []),
+      ...(audience === 'officer' ? [entry.calendar.replaceAll('+', ' + ')] : []),
     ]
     return cells.map((text, index) => ({ text, attributes: { 'data-label': columns[index] ?? '' } }))
   }

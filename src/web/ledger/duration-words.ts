@@ -38,9 +38,3 @@ export function durationWords(minutes: number, dayMinutes: number, t: Translate)
   ].filter((part) => part !== false)
   return parts.length > 0 ? parts.join(' ') : t('0 phút', '0 minutes')
 }
-
-/** The same, where it must be clear that only office hours are meant: "1 ngày 3 giờ làm việc". */
-export function workingTimeWords(minutes: number, dayMinutes: number, t: Translate): string {
-  const words = durationWords(minutes, dayMinutes, t)
-  return t(`${words} làm việc`, `${words} of office time`)
-}

@@ -15,7 +15,7 @@ import { translator } from '../../platform/i18n/translator.ts'
 import { dayBook, type DayBookSpeech } from './day-book.page.ts'
 import type { DossierLedger } from './dossier-ledger.ts'
 import { dueReason } from './due-reason.ts'
-import { durationWords, officeDayMinutes, workingTimeWords } from './duration-words.ts'
+import { durationWords, officeDayMinutes } from './duration-words.ts'
 import { flagWords } from './flag-words.ts'
 import { holderBar, holderTable } from './holder-sums.page.ts'
 import { holderWords } from './holder-words.ts'
@@ -90,7 +90,6 @@ describe('minutes in words', () => {
   it('are days of the hours of that office, hours and minutes', () => {
     assert.equal(officeDayMinutes(calendar, at('2024-08-26 09:00')), 480)
     assert.equal(durationWords(660, 480, vi), '1 ngày 3 giờ')
-    assert.equal(workingTimeWords(660, 480, vi), '1 ngày 3 giờ làm việc')
     assert.equal(durationWords(485, 480, en), '1 day 5 minutes')
     assert.equal(durationWords(0, 480, vi), '0 phút')
     assert.equal(durationWords(59, 420, vi), '59 phút')
@@ -214,7 +213,10 @@ describe('how it stands', () => {
 
   it('tells time left, lateness, and of one that ended whether it was kept', () => {
     assert.deepEqual(standing(ledger({ now: '2024-08-27 08:00' })).tone, 'calm')
-    assert.deepEqual(standing(ledger({ now: '2024-09-13 08:00' })), { words: 'trễ 2 ngày', tone: 'late' })
+    assert.deepEqual(standing(ledger({ now: '2024-09-13 08:00' })), {
+      words: 'trễ 1 ngày 1 giờ',
+      tone: 'late',
+    })
     const ended = (time: string) => ledger({ now: '2024-12-30 09:00', events: [event('resolved', time)] })
     assert.deepEqual(standing(ended('2024-09-05 09:00')), { words: 'đúng hẹn', tone: 'calm' })
     assert.equal(standing(ended('2024-09-17 09:00')).tone, 'late')

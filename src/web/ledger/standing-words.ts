@@ -2,7 +2,7 @@ import { workingTimeBetween } from '../../engines/calendar/index.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
 import { timeLeft, timeLeftTone } from '../words/index.ts'
 import type { DossierLedger } from './dossier-ledger.ts'
-import { officeDayMinutes, workingTimeWords } from './duration-words.ts'
+import { durationWords, officeDayMinutes } from './duration-words.ts'
 
 export interface Standing {
   readonly words: string
@@ -22,7 +22,16 @@ export function standingOf(
     return { words: t('đang chờ nộp tiền', 'waiting for a payment'), tone: 'paused' }
   if (endedAt && !late) return { words: t('đúng hẹn', 'on time'), tone: 'calm' }
   const at = endedAt ?? input.now
-  return { words: timeLeft(input.calendar, at, dueAt, t), tone: timeLeftTone(at, soonUntil, dueAt) }
+  const words = late ? lateBy(input, { dueAt, until: at }, t) : timeLeft(input.calendar, at, dueAt, t)
+  return { words, tone: timeLeftTone(at, soonUntil, dueAt) }
+}
+
+/** Beside a date that depends on something that is waited for. */
+export function dateCondition({ reading }: Pick<DossierLedger, 'reading'>, t: Translate): string | undefined {
+  if (reading.state === 'paused_supplement') return t('nếu bổ sung ngay bây giờ', 'if the papers came now')
+  return reading.state === 'paused_financial'
+    ? t('nếu nộp tiền ngay bây giờ', 'if it were paid now')
+    : undefined
 }
 
 /** Whether it is, or was, late against a date, and by how much office time. */
@@ -33,8 +42,20 @@ export function latenessWords(
 ): string {
   const until = reading.endedAt ?? input.now
   if (until <= dueAt) return reading.endedAt ? t('đúng hẹn', 'on time') : t('chưa trễ', 'not late')
-  const minutes = workingTimeBetween(input.calendar, dueAt, until)
-  if (minutes < 1) return t('trễ, ngoài giờ làm việc', 'late, outside office hours')
-  const amount = workingTimeWords(minutes, officeDayMinutes(input.calendar, input.receivedAt), t)
+  const words = lateBy(input, { dueAt, until }, t)
+  return isOutsideHours(input, { dueAt, until }) ? words : t(`${words} làm việc`, `${words} of office time`)
+}
+
+type Lateness = { readonly dueAt: Date; readonly until: Date }
+
+function isOutsideHours({ calendar }: DossierLedger['input'], { dueAt, until }: Lateness): boolean {
+  return workingTimeBetween(calendar, dueAt, until) < 1
+}
+
+function lateBy(input: DossierLedger['input'], lateness: Lateness, t: Translate): string {
+  const { calendar, receivedAt } = input
+  if (isOutsideHours(input, lateness)) return t('trễ, ngoài giờ làm việc', 'late, outside office hours')
+  const minutes = workingTimeBetween(calendar, lateness.dueAt, lateness.until)
+  const amount = durationWords(minutes, officeDayMinutes(calendar, receivedAt), t)
   return t(`trễ ${amount}`, `late by ${amount}`)
 }

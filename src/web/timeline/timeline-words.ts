@@ -44,7 +44,7 @@ type Teller<T extends EventType> = (
 
 const LABELS: { readonly [T in EventType]: Teller<T> } = {
   submitted: ({ data }, t) => {
-    if (data.channel === 'online') return t('Đã gửi hồ sơ', 'Dossier sent')
+    if (data.channel === 'online') return t('Đã gửi hồ sơ', 'File sent')
     return data.channel === 'post'
       ? t('Đã nộp hồ sơ qua bưu chính', 'Handed in by post')
       : t('Đã nộp hồ sơ tại quầy', 'Handed in at the counter')

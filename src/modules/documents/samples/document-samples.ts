@@ -4,6 +4,8 @@ import { decisionSample, permitSample, refusalResultSample } from './result-samp
 import {
   apologySample,
   controlSlipSample,
+  handOverSlipSample,
+  postalReceiptSample,
   receiptSample,
   refusalSample,
   stopNoticeSample,
@@ -14,6 +16,7 @@ import {
 export const documentSamples = {
   receipt: () => receiptSample(),
   'receipt-long': () => receiptSample(9),
+  'receipt-post': postalReceiptSample,
   'supplement-request': () => supplementSample(),
   'supplement-request-long': () => supplementSample(24),
   refusal: refusalSample,
@@ -21,7 +24,10 @@ export const documentSamples = {
   'stop-notice': () => stopNoticeSample(),
   'stop-notice-long': () => stopNoticeSample(24),
   'control-slip': controlSlipSample,
+  'hand-over-slip': () => handOverSlipSample(),
+  'hand-over-slip-long': () => handOverSlipSample(40),
   register: () => registerSample(),
+  'register-closed': () => registerSample(40, true),
   'sent-form': () => sentFormSample(),
   'sent-form-en': () => sentFormSample('en'),
   'blank-form': blankFormSample,

@@ -14,7 +14,7 @@ import {
   REQUEST,
 } from './sample-facts.ts'
 
-export const registerSample = (rows = 40): DocumentInput =>
+export const registerSample = (rows = 40, isClosed = false): DocumentInput =>
   registerInput({
     agency: COUNTER,
     issuedAt: new Date('2015-12-31T09:00:00Z'),
@@ -37,6 +37,15 @@ export const registerSample = (rows = 40): DocumentInput =>
       returnedAt: index % 3 === 0 ? undefined : DUE_AT,
       delivery: index % 3 === 0 ? undefined : 'Trực tuyến',
     })),
+    closing: isClosed
+      ? {
+          closedAt: new Date('2016-01-04T02:00:00Z'),
+          closedBy: 'Trần Văn Lượng',
+          firstNumber: 1,
+          lastNumber: rows,
+          digest: '0123456789abcdef'.repeat(4),
+        }
+      : undefined,
   })
 
 export const sentFormSample = (locale: 'vi' | 'en' = 'vi'): DocumentInput =>

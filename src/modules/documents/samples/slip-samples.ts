@@ -1,6 +1,7 @@
 import { apologyInput } from '../apology-input.ts'
 import { controlSlipInput } from '../control-slip-input.ts'
 import { documentNotation } from '../document-notation.ts'
+import { handOverSlipInput } from '../hand-over-slip-input.ts'
 import type { DocumentInput } from '../official-document.ts'
 import { receiptInput } from '../receipt-input.ts'
 import { refusalInput } from '../refusal-input.ts'
@@ -152,4 +153,48 @@ export const controlSlipSample = (): DocumentInput =>
       },
       { from: 'Lãnh đạo Sở' },
     ],
+  })
+
+export const handOverSlipSample = (dossiers = 3): DocumentInput =>
+  handOverSlipInput({
+    agency: COUNTER,
+    issuedAt: RECEIVED_AT,
+    slip: '7F89128B',
+    from: 'Bộ phận tiếp nhận và trả kết quả, Sở Tài nguyên và Môi trường',
+    to: 'Phòng Khoáng sản, Sở Tài nguyên và Môi trường',
+    giver: 'Trần Văn Lượng',
+    handedAt: RECEIVED_AT,
+    dossiers: Array.from({ length: dossiers }, (_, index) => ({
+      code: `000.00.12.H04-150504-${String(index + 1).padStart(4, '0')}`,
+      applicant: APPLICANT.name,
+      procedure: REQUEST,
+      originals: 2,
+      copies: index,
+      dueAt: index === 1 ? undefined : DUE_AT,
+    })),
+  })
+
+/** Handed in by post, by somebody with a letter of authorisation. */
+export const postalReceiptSample = (): DocumentInput =>
+  receiptInput({
+    agency: COUNTER,
+    issuedAt: RECEIVED_AT,
+    filedAt: new Date('2015-04-29T07:30:00Z'),
+    wayOfFiling: 'Qua dịch vụ bưu chính, phiếu gửi số EP123456789VN',
+    code: CODE,
+    followUrl: FOLLOW_URL,
+    counter: 'Bộ phận tiếp nhận và trả kết quả, Sở Tài nguyên và Môi trường',
+    applicant: APPLICANT,
+    representative: {
+      name: 'Phan Văn Thay',
+      papers: 'số giấy tờ 095085001122, theo Giấy ủy quyền ngày 28/4/2015',
+    },
+    request: REQUEST,
+    papers: PAPERS,
+    sets: 1,
+    timeLimit: '30 ngày làm việc',
+    dueAt: DUE_AT,
+    resultDelivery: 'Qua bưu chính',
+    fees: [],
+    receivedBy: 'Trần Văn Lượng',
   })

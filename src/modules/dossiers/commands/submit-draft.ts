@@ -5,7 +5,7 @@ import { checkDraft, type CheckedDraft, type DraftFaults, NO_FAULTS } from '../c
 import type { DossierContext } from '../context.ts'
 import { counterPost } from '../desk-post.ts'
 import type { Draft } from '../draft.ts'
-import { closingDraft, findDraft, findDraftLocked } from '../draft-store.ts'
+import { closeDraft, findDraft, findDraftLocked } from '../draft-store.ts'
 import { recordEvents } from '../record-events.ts'
 import { papersWithForeignFiles } from '../own-files.ts'
 import { beginDossier, beginFromDraft, type Submission } from '../submission.ts'
@@ -98,7 +98,7 @@ export function submitAtCounter(
         }),
       ],
     })
-    await closingDraft(draft, ctx.clock.now()).execute(tx)
+    await closeDraft(tx, draft, ctx.clock.now())
     return { kind: 'submitted', dossierId: draft.id }
   })
 }

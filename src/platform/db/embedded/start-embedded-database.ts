@@ -17,6 +17,8 @@ export interface EmbeddedOptions {
   readonly log: Log
   /** False only for tests: nothing is synced to the disk. */
   readonly durable?: boolean
+  /** Called once the server is on its way: time for other work. */
+  readonly meanwhile?: (() => void) | undefined
 }
 
 export interface EmbeddedDatabase {
@@ -86,6 +88,7 @@ async function startServer(folder: string, options: EmbeddedOptions) {
     ['ignore', log.descriptor, log.descriptor],
   )
   closeSync(log.descriptor)
+  options.meanwhile?.()
   // Only `stop` waits for the server; it is no reason for the program to stay.
   child.unref()
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
