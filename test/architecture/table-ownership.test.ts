@@ -24,6 +24,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   files: 'documents',
   document_numbers: 'documents',
   notifications: 'notifications',
+  notification_mutes: 'notifications',
   drafts: 'dossiers',
   dossier_code_counters: 'dossiers',
   dossier_events: 'dossiers',
@@ -38,6 +39,10 @@ const OWNERS: Readonly<Record<string, string>> = {
   dossier_results: 'dossiers',
   dossier_times: 'dossiers',
   recounts: 'dossiers',
+  register_books: 'dossiers',
+  step_times: 'dossiers',
+  risk_forecasts: 'dossiers',
+  risk_calibrations: 'dossiers',
   // Every module adds to it in the transaction of its act; nobody may change a row (0001_ground.sql).
   audit_log: 'everybody',
 }

@@ -10,7 +10,7 @@ import {
 import { type TestApp, testApp } from '../../../test/support/app.ts'
 import { checkHtml } from '../../../test/support/html-check.ts'
 import { countQueries } from '../../platform/db/count-queries.ts'
-import { WORK_LISTS } from '../../modules/dossiers/index.ts'
+import { claimStep, releaseStep, requestFinancialDuty, WORK_LISTS } from '../../modules/dossiers/index.ts'
 import { type OfficerActor, ROLES, type Session } from '../../modules/identity/index.ts'
 import { Form } from '../../platform/http/form.ts'
 import type { Request } from '../../platform/http/route.ts'
@@ -94,6 +94,50 @@ describe('a work list', () => {
     }
   })
 
+  test('tells since when its holder has a file, not since when the step is open', async () => {
+    const { dossierId, state } = await driveTo(app.world, { procedureId: 'bl-13', state: 'assigned' })
+    const [task] = state.tasks
+    assert.ok(task)
+    const holder = await officerFor(app.world, task)
+    const before = app.clock.now()
+    app.clock.set(new Date('2026-11-26T09:00:00+07:00'))
+    try {
+      const at = { dossierId, token: task.token }
+      await releaseStep(app.world.contextFor(holder), { ...at, reason: '' })
+      await claimStep(app.world.contextFor(holder), at)
+      const { text } = await (await app.signedIn(holder)).get('/can-bo/viec/mine')
+      assert.ok(text.includes(`${holder.name}, từ 26/11<`))
+    } finally {
+      app.clock.set(before)
+    }
+  })
+
+  test('has no lateness for a file that waits, whatever the date says', async () => {
+    const { dossierId, state } = await driveTo(app.world, { procedureId: 'bl-13', state: 'assigned' })
+    const [task] = state.tasks
+    assert.ok(task)
+    const holder = await officerFor(app.world, task)
+    const duty = { amountVnd: 500_000, content: 'Lệ phí', payBy: '' }
+    const asked = await requestFinancialDuty(app.world.contextFor(holder), {
+      dossierId,
+      token: task.token,
+      ...duty,
+    })
+    assert.equal(asked.kind, 'done')
+    const before = app.clock.now()
+    app.clock.set(new Date(before.getTime() + 120 * 24 * 3_600_000))
+    try {
+      const visitor = await app.signedIn(holder)
+      const rowOf = (text: string) => text.split('<tr').find((row) => row.includes(dossierId))
+      const waiting = rowOf((await visitor.get('/can-bo/viec/waiting')).text)
+      assert.match(waiting ?? '', /chờ nộp tiền/)
+      assert.doesNotMatch(waiting ?? '', /trễ/)
+      assert.equal(rowOf((await visitor.get('/can-bo/viec/late')).text), undefined)
+    } finally {
+      app.clock.set(before)
+    }
+  })
+
   test('goes on by keyset: every file once, none lost when new ones come between two pages', async () => {
     const made = new Set<string>()
     for (let count = 0; count < PAGE + 5; count += 1) {
@@ -162,6 +206,7 @@ describe('a work list', () => {
           'unit_id',
           'lead_agency_id',
           'since',
+          'held_since',
           'due_at',
         ])
         .expression((eb) =>
@@ -177,6 +222,7 @@ describe('a work list', () => {
               'unit_id',
               'lead_agency_id',
               'since',
+              'held_since',
               'due_at',
             ])
             .where('kind', '=', 'receive'),
@@ -196,13 +242,13 @@ describe('a work list', () => {
     }
     const many = await count(receptionist, 'receive')
     assert.equal(many.rows, PAGE)
-    // The list, and the counts beside it; names of holders when there are any.
-    assert.equal(many.queries, 2)
+    // The list, and in the menu the counts and the reminders; names of holders and their risks when there are any.
+    assert.equal(many.queries, 3)
     const held = await driveTo(app.world, { procedureId: PROCEDURE, state: 'assigned' })
     const [task] = (await loadDossier(app.world, held.dossierId)).state.tasks
     const mine = await count(await officerFor(app.world, task!), 'mine')
     assert.ok(mine.rows >= 2)
-    assert.equal(mine.queries, 3)
+    assert.equal(mine.queries, 5)
   })
 })
 

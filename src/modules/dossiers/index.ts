@@ -151,18 +151,11 @@ export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'
 export { sealRoots } from './seal-roots.ts'
 export { type Verification, type VerificationFault, verifyLedger } from './verify-ledger.ts'
 export { alertJobs, beginDayJob, remindJob } from './alerts/alert-jobs.ts'
-export { ALERT_KINDS, type AlertKind, DIGEST, MUTABLE_KINDS, type MutableKind } from './alerts/alert-kinds.ts'
+export { ALERT_KINDS, type AlertKind, MUTABLE_KINDS, type MutableKind } from './alerts/alert-kinds.ts'
 export { type AlertFile, listAlertFiles } from './alerts/alert-files.ts'
 export { describeAlert } from './alerts/describe-alert.ts'
 export { describeDigest } from './alerts/describe-digest.ts'
-export {
-  countTimeliness,
-  type Period,
-  type TimedFile,
-  TIMELINESS,
-  type Timeliness,
-  type TimelinessCount,
-} from './lateness/count-timeliness.ts'
+export type { Period, TimedFile, Timeliness, TimelinessCount } from './lateness/count-timeliness.ts'
 export { countAgencyTimeliness } from './lateness/timeliness-of-agency.ts'
 export { FEWEST_SAMPLES } from './lateness/late-risk.ts'
 export { listRisks, type RiskSubject, type StepRisk } from './lateness/list-risks.ts'

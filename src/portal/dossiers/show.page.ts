@@ -64,7 +64,7 @@ function todo({ request }: Frame, { state, events }: LoadedDossier, t: Translate
             'Hồ sơ của bạn không được giải quyết. Thông báo nêu rõ lý do.',
             'Your request was refused. The notice gives the reasons.',
           )
-    return html`${insetText({ text: words })}${button({ text: t('Tải kết quả (PDF)', 'Download the result (PDF)'), href: link, attributes: { download: '' } })}`
+    return html`${insetText({ text: words })}${button({ text: t('Tải kết quả (PDF)', 'Download the result (PDF)'), href: link, attributes: { download: true } })}`
   }
   const asked = events.findLast((event) => event.type === 'supplement_requested')
   if (!state.supplement || asked?.type !== 'supplement_requested') return declined(state.status, events, t)
