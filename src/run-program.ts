@@ -2,12 +2,21 @@ import { buildApp, type App, prepareAssets } from './app.ts'
 import type { Config } from './config.ts'
 import { seedDemo, demoGreeting } from './demo/seed-demo.ts'
 import { mailboxFolder, startMailbox, type Mailbox } from './demo/start-mailbox.ts'
+import type { Clock } from './platform/clock/clock.ts'
 import type { Connection } from './platform/db/connection.ts'
 import { migrate } from './platform/db/migrate.ts'
 import type { ProvidedDatabase } from './platform/db/provide-database.ts'
 import type { Worker } from './platform/jobs/start-worker.ts'
 import type { Log } from './platform/log/log.ts'
-import type { ProgramOptions } from './start-program.ts'
+
+export interface ProgramOptions {
+  readonly config: Config
+  readonly clock: Clock
+  readonly log: Log
+  /** For what a person at the console should read. */
+  readonly out: (line: string) => void
+  readonly stop: AbortSignal
+}
 
 interface Parts {
   app?: App

@@ -1,16 +1,5 @@
-import type { Config } from './config.ts'
-import type { Clock } from './platform/clock/clock.ts'
 import { provideDatabase } from './platform/db/provide-database.ts'
-import type { Log } from './platform/log/log.ts'
-
-export interface ProgramOptions {
-  readonly config: Config
-  readonly clock: Clock
-  readonly log: Log
-  /** For what a person at the console should read. */
-  readonly out: (line: string) => void
-  readonly stop: AbortSignal
-}
+import type { ProgramOptions } from './run-program.ts'
 
 const loadProgram = () => import('./run-program.ts')
 

@@ -33,6 +33,9 @@ const NAME = 'Bí Mật Thị Hồ Sơ'
 const PHONE = '0917123987'
 const NATIONAL_ID = '095190998877'
 
+/** Reminders, letters due, figures: of one's own agency alone. */
+const HEAD_PAGES = ['/can-bo/nhac-viec', '/can-bo/sap-qua-han', '/can-bo/dung-han', '/can-bo/du-bao-tre']
+
 type Params = Readonly<Record<string, string>>
 
 /** What stands behind an address, and somebody to whom it opens. */
@@ -427,6 +430,11 @@ describe('lists and searches', () => {
       assert.doesNotMatch(found.text, /href="\/can-bo\/ho-so\/[0-9a-f-]{36}/, q)
     }
     assert.ok(!(await officer.get('/can-bo/quay/hom-nay')).text.includes(NAME))
+    for (const path of HEAD_PAGES) {
+      const { status, text } = await officer.get(path)
+      assert.equal(status, 200, path)
+      for (const secret of [NAME, ...codes]) assert.ok(!text.includes(secret), path)
+    }
   })
 
   test('find it for an officer of the agency', async () => {
@@ -446,6 +454,7 @@ describe('lists and searches', () => {
         '/can-bo/tim',
         '/can-bo/quay',
         '/can-bo/quay/hom-nay',
+        ...HEAD_PAGES,
         ...WORK_LISTS.map((list) => `/can-bo/viec/${list}`),
       ])
         assertClosed(await visitor.get(path), `${path} for ${who}`)

@@ -3,7 +3,7 @@ import type { ExtensionStanding } from '../../modules/dossiers/index.ts'
 import type { Post } from '../../modules/identity/index.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { button, type Html, html, insetText, textarea, warningText } from '../../ui/index.ts'
-import { dossierLedger, holderBar } from '../../web/ledger/index.ts'
+import { dossierLedger, holderWords } from '../../web/ledger/index.ts'
 import { timeLeft } from '../../web/words/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { dateField } from './date-field.ts'
@@ -106,17 +106,17 @@ function standingView({ file, standing }: ApologyCase): Html {
         'The letter should have been out already. You can still send it; it will be recorded as late.',
       ),
     })
-  return html`${late}${facts(rows)}${whoHadIt(file)}`
+  return html`${late}${facts([...whoHasIt(file), ...rows])}`
 }
 
-/** Where the time went, as the ledger of days has it. */
-function whoHadIt(file: CaseFile): Html | undefined {
-  const { t, services, loaded, request } = file
+/** Whose hands it lies in; how long each had it stands beside the form. */
+function whoHasIt({ t, services, loaded }: CaseFile): readonly (readonly [string, string])[] {
   const { directory, clock } = services
-  const ledger = dossierLedger({ directory }, loaded, clock.now())
-  if (!ledger) return undefined
-  const speech = { t, directory, audience: 'officer', locale: request.locale } as const
-  return html`<h2 class="govuk-heading-m">${t('Ai giữ hồ sơ bao lâu', 'Who had the file how long')}</h2>${holderBar(speech, ledger, 'thoi-gian')}`
+  const heldBy = dossierLedger({ directory }, loaded, clock.now())?.heldBy
+  if (!heldBy) return []
+  const who = holderWords({ t, directory, audience: 'officer' }, heldBy.holder, loaded.state.agencyId)
+  const since = formatDateTime(heldBy.since)
+  return [[t('Ai đang giữ hồ sơ', 'Who has the file'), t(`${who}, từ ${since}`, `${who}, since ${since}`)]]
 }
 
 function proposedHint({ file: { t }, standing }: ApologyCase): string {

@@ -129,5 +129,5 @@ function effect({ t, ctx, loaded, services }: CaseFile): Html | undefined {
         'Người nộp được báo ngay. Thời hạn giải quyết vẫn tính trong lúc chờ nộp tiền.',
         'The applicant is told at once. The clock goes on until the payment.',
       )
-  return html`<p class="govuk-body">${words} ${ruleSource(pauses, t)}</p>`
+  return html`<p class="govuk-body govuk-!-margin-bottom-1">${words}</p>${ruleSource(pauses, t)}`
 }

@@ -2,15 +2,16 @@ import { confirmFinancialDuty, type PaymentProofError } from '../../modules/doss
 import type { Session } from '../../modules/identity/index.ts'
 import { invalid, notFound, page, type Reply, seeOther, withFlash } from '../../platform/http/reply.ts'
 import type { Route } from '../../platform/http/route.ts'
-import { formatDate, formatDateTime, formatMoney, vietnamDate } from '../../platform/i18n/format.ts'
+import { formatDateTime, vietnamDate } from '../../platform/i18n/format.ts'
 import { type Html, html, textInput } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { caseAccess } from './case-access.ts'
 import { type CaseFile, caseLink, codeOf, findCaseFile, type OfficerRequest } from './case-file.ts'
 import { dateField } from './date-field.ts'
 import type { Fault } from './fault.ts'
+import { askedFor } from './payment.page.ts'
 import { possibleActions } from './possible-actions.ts'
-import { facts, refusedPage, stepPage } from './step.page.ts'
+import { refusedPage, stepPage } from './step.page.ts'
 import { isoOf, readDate, typedDate, type TypedDate } from './typed-date.ts'
 
 interface TypedProof {
@@ -136,17 +137,4 @@ function draw(file: CaseFile, typed: TypedProof, faults: readonly Fault[]): Prom
     submit: t('Ghi nhận, giải quyết tiếp', 'Record and go on'),
     faults,
   })
-}
-
-/** What the applicant was asked to pay. */
-export function askedFor({ t, request, loaded }: CaseFile): Html | undefined {
-  const asked = loaded.events.findLast((event) => event.type === 'financial_duty_requested')
-  if (!loaded.state.financialDuty || asked?.type !== 'financial_duty_requested') return undefined
-  const { amountVnd, payBy } = asked.data
-  return facts([
-    [t('Số tiền', 'Amount'), formatMoney(amountVnd, request.locale)],
-    [t('Khoản phải nộp', 'What for'), asked.private?.content ?? ''],
-    [t('Yêu cầu lúc', 'Asked at'), formatDateTime(asked.at)],
-    ...(payBy ? [[t('Hạn nộp', 'Pay by'), formatDate(payBy)] as const] : []),
-  ])
 }

@@ -4,7 +4,7 @@ import { type Html, html } from '../../ui/index.ts'
 
 /** Where a rule stands. Laws are quoted in Vietnamese whatever the reader's language. */
 export function ruleSource({ source }: Rule<unknown>, t: Translate): Html {
-  return html`<span class="govuk-hint govuk-!-margin-bottom-0">${t('Căn cứ:', 'Rule:')} <span lang="vi">${source}</span></span>`
+  return html`<p class="govuk-hint govuk-!-margin-bottom-0">${t('Căn cứ:', 'Rule:')} <span lang="vi">${source}</span></p>`
 }
 
 /** "tối đa 1 lần"; no limit is known where there is none. */

@@ -7,8 +7,10 @@ import { caseAside } from './aside.page.ts'
 import { type CaseFile, codeOf } from './case-file.ts'
 import { draftView } from './draft-view.page.ts'
 import { papersView } from './papers.page.ts'
+import { unpaidView } from './payment.page.ts'
 import { sentView } from './sent.page.ts'
 import { storyView, type Unsaid } from './story.page.ts'
+import { TIME_PAPERS } from './time-papers.ts'
 
 export async function casePage(file: CaseFile, unsaid?: Unsaid): Promise<Html> {
   const { services, request, loaded, t } = file
@@ -17,7 +19,7 @@ export async function casePage(file: CaseFile, unsaid?: Unsaid): Promise<Html> {
     unsaid &&
     errorSummary({ locale: request.locale, errorList: [{ text: unsaid.error, href: `#${unsaid.kind}` }] })
   const main = html`${summary}<h1 class="govuk-heading-l">${inLocale(loaded.revision.record.name, request.locale)}</h1>
-${parts(file)}${standing(file)}${resultView(file)}${draftView(file)}${sentView(file)}${await papersView(file)}${storyView(file, unsaid)}`
+${parts(file)}${unpaidView(file)}${standing(file)}${resultView(file)}${draftView(file)}${sentView(file)}${await papersView(file)}${storyView(file, unsaid)}`
   return backofficePage(services, request, {
     title: `${t('Hồ sơ', 'File')} ${code}`,
     errorCount: unsaid ? 1 : 0,
@@ -51,7 +53,8 @@ function parts({ t, loaded }: CaseFile): Html {
 }
 
 /** Why nothing moves, where nothing does. */
-function standing({ t, loaded, request }: CaseFile): Html | undefined {
+function standing(file: CaseFile): Html | undefined {
+  const { t, loaded, request } = file
   const { state, events } = loaded
   const asked = events.findLast((event) => event.type === 'supplement_requested')
   if (state.supplement && asked?.type === 'supplement_requested') {
@@ -76,7 +79,7 @@ function standing({ t, loaded, request }: CaseFile): Html | undefined {
     askedBy &&
     html` ${t('Người yêu cầu tại quầy', 'Asked for at the desk by')}: ${askedBy.name} (${askedBy.paper}).`
   return insetText({
-    text: html`<strong>${titles[end.type]}</strong>, ${formatDateTime(end.at)}. ${end.private?.reason ?? ''}${atDesk}`,
+    text: html`<strong>${titles[end.type]}</strong>, ${formatDateTime(end.at)}. ${end.private?.reason ?? ''}${atDesk}${paperLink(file, 'stop-notice')}`,
   })
 }
 
@@ -86,13 +89,22 @@ function isEnd(event: DossierEvent): event is End {
   return event.type === 'declined' || event.type === 'withdrawn' || event.type === 'stopped'
 }
 
-function resultView({ t, loaded, request }: CaseFile): Html | undefined {
+function resultView(file: CaseFile): Html | undefined {
+  const { t, loaded, request } = file
   const { result, id } = loaded.state
   if (!result) return undefined
   const link = request.linkTo('backoffice.dossier.result', { dossier: id })
   const until =
     result.validUntil && `, ${t('có giá trị đến', 'valid until')} ${formatDate(result.validUntil)}`
   return insetText({
-    text: html`<strong>${result.title} ${t('số', 'no.')} ${result.notation}</strong>, ${formatDate(result.issuedOn)}${until}. <a class="govuk-link" href="${link}" data-shortcut="k">${t('Xem kết quả (PDF)', 'See the result (PDF)')}</a>`,
+    text: html`<strong>${result.title} ${t('số', 'no.')} ${result.notation}</strong>, ${formatDate(result.issuedOn)}${until}. <a class="govuk-link" href="${link}" data-shortcut="k">${t('Xem kết quả (PDF)', 'See the result (PDF)')}</a>${paperLink(file, 'refusal-notice')}`,
   })
+}
+
+/** The form that goes with a decision, beside it; nothing where there is none. */
+function paperLink({ t, loaded, request }: CaseFile, name: string): Html | undefined {
+  const paper = TIME_PAPERS.find((one) => one.name === name)
+  if (!paper?.isThere(loaded)) return undefined
+  const link = request.linkTo(`backoffice.dossier.${name}`, { dossier: loaded.state.id })
+  return html` <a class="govuk-link" href="${link}">${t(paper.title.vi, paper.title.en)} (PDF)</a>`
 }

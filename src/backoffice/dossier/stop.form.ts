@@ -2,7 +2,7 @@ import { stopDossier } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { type Html, html, insetText, textarea, warningText } from '../../ui/index.ts'
 import type { CaseFile } from './case-file.ts'
-import { askedFor } from './payment.routes.ts'
+import { askedFor } from './payment.page.ts'
 import type { Shown, StepForm } from './step-form.ts'
 
 interface Stop {

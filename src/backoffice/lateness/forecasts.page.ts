@@ -27,7 +27,7 @@ export function forecastsPage(
     main: html`<h1 class="govuk-heading-l govuk-!-margin-bottom-1">${title}</h1>
 <p class="govuk-body">${t(
       'Nguy cơ trễ của mỗi hồ sơ được đếm từ các hồ sơ cùng bước đã xong trong 90 ngày. Dự báo tốt thì trong những hồ sơ được báo 70 đến 80 % có khoảng ba phần tư trễ thật. Số liệu của cả tỉnh, không theo từng người.',
-      'The chance of lateness is counted from files at the same step that were done within 90 days. If forecasts are good, about three quarters of the files said 70 to 80 % are late. Figures are of the whole province, never of a person.',
+      'The chance of lateness is counted over files at the same step that were done within 90 days. If forecasts are good, about three quarters of the files said 70 to 80 % are late. Figures are of the whole province, never of a person.',
     )}</p>${body}`,
   }
 }

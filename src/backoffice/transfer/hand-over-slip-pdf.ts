@@ -18,13 +18,13 @@ export async function handOverSlipPdf(ctx: DocumentContext, slip: HandOverSlip):
     to: unit ? `${unit.name.vi}, ${directory.getAgency(unit.agencyId).name.vi}` : '',
     giver: names.get(giver.accountId),
     handedAt,
-    dossiers: slip.dossiers.map(({ loaded: { revision }, then }) => ({
-      code: then.code ?? then.submissionNo,
-      applicant: then.content.applicant.name,
+    dossiers: slip.dossiers.map(({ loaded: { revision }, before }) => ({
+      code: before.code ?? before.submissionNo,
+      applicant: before.content.applicant.name,
       procedure: revision.record.name.vi,
-      originals: sum(then.content.papers.map(({ originals }) => originals)),
-      copies: sum(then.content.papers.map(({ copies }) => copies)),
-      dueAt: then.dueAt ?? undefined,
+      originals: sum(before.content.papers.map(({ originals }) => originals)),
+      copies: sum(before.content.papers.map(({ copies }) => copies)),
+      dueAt: before.dueAt ?? undefined,
     })),
   })
   return pdf.render(input.template, input.data)

@@ -16,8 +16,8 @@ export interface HandOverSlip {
   readonly giver: Extract<RecordedActor, { kind: 'officer' }>
   /** Whose step was next when the papers went; undefined where nobody's was. */
   readonly unitId: string | undefined
-  /** In the order in which they were received, each as it stood then. */
-  readonly dossiers: readonly { readonly loaded: LoadedDossier; readonly then: DossierState }[]
+  /** In the order in which they were received, each as it stood before it went. */
+  readonly dossiers: readonly { readonly loaded: LoadedDossier; readonly before: DossierState }[]
 }
 
 type HandedOver = EventOf<'handed_over'>
@@ -53,8 +53,8 @@ function slipOf(slipId: string, dossiers: readonly LoadedDossier[]): HandOverSli
       (one): one is HandedOver => one.type === 'handed_over' && one.data.slipId === slipId,
     )
     if (!event) return []
-    const before = loaded.events.filter(({ seq }) => seq < event.seq)
-    return [{ loaded, event, then: reduceDossier(loaded.state.id, loaded.graph, before) }]
+    const earlier = loaded.events.filter(({ seq }) => seq < event.seq)
+    return [{ loaded, event, before: reduceDossier(loaded.state.id, loaded.graph, earlier) }]
   })
   const [first] = lines.toSorted((a, b) => a.event.at.getTime() - b.event.at.getTime())
   if (first?.event.actor.kind !== 'officer') return undefined
@@ -62,10 +62,10 @@ function slipOf(slipId: string, dossiers: readonly LoadedDossier[]): HandOverSli
     slipId,
     handedAt: first.event.at,
     giver: first.event.actor,
-    unitId: first.then.tasks[0]?.unitId,
+    unitId: first.before.tasks[0]?.unitId,
     dossiers: lines
-      .map(({ loaded, then }) => ({ loaded, then }))
-      .toSorted((a, b) => receivedAt(a.then) - receivedAt(b.then)),
+      .map(({ loaded, before }) => ({ loaded, before }))
+      .toSorted((a, b) => receivedAt(a.before) - receivedAt(b.before)),
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { localDateAt } from '../../../engines/calendar/index.ts'
 import { inTransaction } from '../../../platform/db/database.ts'
+import type { TimedDossier } from '../dossier-clock.ts'
 import { stepDurations } from './step-durations.ts'
 import { type LatenessContext, listTimedDossiers } from './timed-dossiers.ts'
 
@@ -58,18 +59,29 @@ async function collect(
   const samples = new Map<string, Sample[]>()
   const ids = await latestIds(ctx, now)
   for (let at = 0; at < ids.length && !signal?.aborted; at += BATCH) {
-    for (const dossier of await listTimedDossiers(ctx, ids.slice(at, at + BATCH), now)) {
-      const endedAt = dossier.state.finishedAt ?? now
-      for (const { stepId, kind, minutes } of stepDurations(ctx, dossier)) {
-        for (const key of [`step|${dossier.state.procedureId}|${stepId}`, `kind||${kind}`]) {
-          const known = samples.get(key) ?? []
-          known.push({ endedAt, minutes })
-          samples.set(key, known)
-        }
-      }
-    }
+    for (const dossier of await listTimedDossiers(ctx, ids.slice(at, at + BATCH), now))
+      for (const [key, sample] of samplesOf(ctx, dossier, now)) add(samples, key, sample)
   }
   return samples
+}
+
+function add(samples: Map<string, Sample[]>, key: string, sample: Sample): void {
+  const known = samples.get(key)
+  if (known) known.push(sample)
+  else samples.set(key, [sample])
+}
+
+/** Each step of a file counts for itself and for its kind. */
+function samplesOf(
+  ctx: LatenessContext,
+  dossier: TimedDossier,
+  now: Date,
+): readonly (readonly [string, Sample])[] {
+  const endedAt = dossier.state.finishedAt ?? now
+  return stepDurations(ctx, dossier).flatMap(({ stepId, kind, minutes }) => {
+    const keys = [`step|${dossier.state.procedureId}|${stepId}`, `kind||${kind}`]
+    return keys.map((key) => [key, { endedAt, minutes }] as const)
+  })
 }
 
 async function latestIds({ db }: LatenessContext, now: Date): Promise<readonly string[]> {

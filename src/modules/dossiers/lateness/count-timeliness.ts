@@ -85,15 +85,21 @@ export function countTimeliness(files: readonly TimedFile[], period: Period): Ti
 
 /** The class of a file at a moment: what came later is not known. */
 export function timelinessOf(file: TimedFile, at: Date): Timeliness {
-  const { dueAt, lawfulDueAt, endedAt, hasResult } = file
-  const ended = hasEnded(file, at)
-  const until = ended && endedAt ? endedAt : at
-  if (!dueAt || !lawfulDueAt) return ended && !hasResult ? 'closed' : 'no-due-date'
-  if (until > dueAt) return ended ? 'late' : 'open-late'
-  if (until > lawfulDueAt) return ended ? 'late-apologised' : 'open-late-apologised'
-  if (!ended) return 'open'
+  return hasEnded(file, at) ? classOfEnded(file) : classOfOpen(file, at)
+}
+
+function classOfEnded({ dueAt, lawfulDueAt, endedAt, hasResult }: TimedFile): Timeliness {
+  if (!dueAt || !lawfulDueAt || !endedAt) return hasResult ? 'no-due-date' : 'closed'
+  if (endedAt > dueAt) return 'late'
+  if (endedAt > lawfulDueAt) return 'late-apologised'
   if (!hasResult) return 'closed'
-  return localDateAt(until) < localDateAt(lawfulDueAt) ? 'early' : 'on-time'
+  return localDateAt(endedAt) < localDateAt(lawfulDueAt) ? 'early' : 'on-time'
+}
+
+function classOfOpen({ dueAt, lawfulDueAt }: TimedFile, at: Date): Timeliness {
+  if (!dueAt || !lawfulDueAt) return 'no-due-date'
+  if (at > dueAt) return 'open-late'
+  return at > lawfulDueAt ? 'open-late-apologised' : 'open'
 }
 
 function hasEnded({ endedAt }: TimedFile, at: Date): boolean {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { addWorkingDays, localDateAt } from '../../../engines/calendar/index.ts'
 import type { StepKind } from '../../../engines/workflow/index.ts'
-import type { Directory } from '../../organizations/index.ts'
 import { type OfficerActor, postsWith } from '../../identity/index.ts'
 import { extensionStanding } from '../extension-standing.ts'
 import { type LetterUrgency, letterUrgency } from './letter-urgency.ts'
