@@ -8,6 +8,8 @@ import {
   requestFinancialDuty,
   requestSupplement,
   stopDossier,
+  submitAtCounter,
+  transferDossiers,
   WORK_LISTS,
 } from '../../src/modules/dossiers/index.ts'
 import { type CitizenActor, type OfficerActor, type Role } from '../../src/modules/identity/index.ts'
@@ -59,8 +61,8 @@ before(async () => {
 after(() => app.close())
 
 const routes = () => [...portalRoutes(app.services), ...backofficeRoutes(app.services)]
-/** Addresses of one dossier, draft or file. */
-const guarded = () => routes().filter(({ path }) => /:(dossier|draft)\b/.test(path))
+/** Addresses of one dossier, draft, file or slip. */
+const guarded = () => routes().filter(({ path }) => /:(dossier|draft|slip)\b/.test(path))
 const wish = () => ({
   procedureId: PROCEDURE,
   owner: applicant,
@@ -200,6 +202,7 @@ async function dossierGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Gro
   const sent = await aDraft(world, wish())
   const outcome = await citizen.post(`/nop-ho-so/ho-so/${sent.draftId}/kiem-tra`, { 'cam-doan': 'yes' })
   assert.equal(outcome.status, 303)
+  const slip = await handOverSlip()
   const mine = (dossier: string, more: Params = {}): Ground => ({
     params: { dossier, ...more },
     rightful: citizen,
@@ -235,6 +238,7 @@ async function dossierGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Gro
     ['backoffice.reception.decline', theirs(declined)],
     ['backoffice.reception.sent', theirs(id)],
     ['backoffice.counter.done', theirs(id)],
+    ['backoffice.transfer.slip', slip],
     ['backoffice.counter.supplement', theirs(waiting)],
     ['backoffice.counter.supplement.save', theirs(waiting)],
     ['backoffice.dossier.show', theirs(id)],
@@ -286,6 +290,18 @@ async function timeGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Ground
       (name) => [`backoffice.dossier.${name}`, of(unpaid.loaded.state.id, examiner)] as const,
     ),
   ])
+}
+
+/** A file taken in at the counter and handed over with its papers. */
+async function handOverSlip(): Promise<Ground> {
+  const owner = await receptionist()
+  const ctx = app.world.contextFor(owner)
+  const { draftId, revision } = await aDraft(app.world, { ...wish(), owner })
+  const checkedPaperIds = revision.record.papers.map(({ id }) => id)
+  const taken = await submitAtCounter(ctx, { draftId, checkedPaperIds })
+  assert.equal(taken.kind, 'submitted')
+  const [slip] = await transferDossiers(ctx, [draftId])
+  return { params: { slip: slip?.slipId ?? '' }, rightful: await app.signedIn(owner) }
 }
 
 const GIVEAWAYS = [NAME, PHONE, NATIONAL_ID, '%PDF-']

@@ -3,8 +3,7 @@ import type { ExtensionStanding } from '../../modules/dossiers/index.ts'
 import type { Post } from '../../modules/identity/index.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { button, type Html, html, insetText, textarea, warningText } from '../../ui/index.ts'
-import { dossierLedger, holderWords } from '../../web/ledger/index.ts'
-import { timeLeft } from '../../web/words/index.ts'
+import { type DossierLedger, dossierLedger, holderWords, standingOf } from '../../web/ledger/index.ts'
 import type { CaseFile } from './case-file.ts'
 import { dateField } from './date-field.ts'
 import type { Fault } from './fault.ts'
@@ -80,11 +79,12 @@ function standingView({ file, standing }: ApologyCase): Html {
   const { t, services, loaded, request } = file
   const { state } = loaded
   const { rules } = standing.profile
-  const { dueAt, originalDueAt } = standing.reading
-  const now = services.clock.now()
-  const calendar = services.directory.calendarOf(state.agencyId)
+  const { dueAt, originalDueAt } = standing
+  const { directory, clock } = services
+  const ledger = dossierLedger({ directory }, loaded, clock.now())
+  const left = ledger && ` (${standingOf(ledger, dueAt, t).words})`
   const rows: (readonly [string, string | Html])[] = [
-    [t('Hẹn trả hiện nay', 'Due now'), `${formatDateTime(dueAt)} (${timeLeft(calendar, now, dueAt, t)})`],
+    [t('Hẹn trả hiện nay', 'Due now'), `${formatDateTime(dueAt)}${left ?? ''}`],
     ...(originalDueAt.getTime() === dueAt.getTime()
       ? []
       : [[t('Hẹn khi tiếp nhận', 'Promised at reception'), formatDateTime(originalDueAt)] as const]),
@@ -106,13 +106,15 @@ function standingView({ file, standing }: ApologyCase): Html {
         'The letter should have been out already. You can still send it; it will be recorded as late.',
       ),
     })
-  return html`${late}${facts([...whoHasIt(file), ...rows])}`
+  return html`${late}${facts([...whoHasIt(file, ledger), ...rows])}`
 }
 
 /** Whose hands it lies in; how long each had it stands beside the form. */
-function whoHasIt({ t, services, loaded }: CaseFile): readonly (readonly [string, string])[] {
-  const { directory, clock } = services
-  const heldBy = dossierLedger({ directory }, loaded, clock.now())?.heldBy
+function whoHasIt(
+  { t, services: { directory }, loaded }: CaseFile,
+  ledger: DossierLedger | undefined,
+): readonly (readonly [string, string])[] {
+  const heldBy = ledger?.heldBy
   if (!heldBy) return []
   const who = holderWords({ t, directory, audience: 'officer' }, heldBy.holder, loaded.state.agencyId)
   const since = formatDateTime(heldBy.since)
@@ -146,7 +148,7 @@ export function apologyPreview(view: ApologyCase, typed: TypedApology, newDueAt:
   const kept = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`
   const fields = html`${facts([
     [t('Kính gửi', 'To'), [applicant.name, applicant.address].filter(Boolean).join(', ')],
-    [t('Hẹn trả trước đây', 'Promised before'), formatDateTime(standing.reading.dueAt)],
+    [t('Hẹn trả trước đây', 'Promised before'), formatDateTime(standing.dueAt)],
     [t('Hẹn trả mới', 'New date'), html`<strong>${formatDateTime(newDueAt)}</strong>`],
     [t('Lý do chậm', 'Why it is late'), typed.reason],
     [t('Người ký', 'Signed by'), `${ctx.actor.name}, ${post.title}`],
@@ -175,6 +177,6 @@ export function newDueOn({ newDue }: TypedApology): string {
 }
 
 /** The day the file is due now: what a new date must lie after. */
-export function dueDay({ reading }: ExtensionStanding): string {
-  return formatDate(localDateAt(reading.dueAt))
+export function dueDay({ dueAt }: ExtensionStanding): string {
+  return formatDate(localDateAt(dueAt))
 }

@@ -50,6 +50,24 @@ describe('the page of reception', () => {
     assert.match(text, /Nếu tiếp nhận bây giờ, hẹn trả/)
   })
 
+  test('says in words that the 8 working hours to answer are over, on the file and in the list', async () => {
+    const { path, officer } = await waiting()
+    const before = app.clock.now()
+    app.clock.set(new Date(before.getTime() + 2 * 86_400_000))
+    try {
+      const visitor = await app.signedIn(officer)
+      const { text } = await visitor.get(path)
+      checkHtml(text)
+      assert.match(text, /Trả lời trước: <span class="deadline deadline--late">.*trễ 1 ngày/)
+      const row = (await visitor.get('/can-bo/viec/receive')).text
+        .split('<tr')
+        .find((one) => one.includes(path))
+      assert.match(row ?? '', /trễ 1 ngày/)
+    } finally {
+      app.clock.set(before)
+    }
+  })
+
   test('in English is as valid', async () => {
     const { visitor, path } = await waiting()
     const { text } = await visitor.get(`${path}?lang=en`)

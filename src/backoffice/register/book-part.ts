@@ -3,7 +3,7 @@ import type { Request } from '../../platform/http/route.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { translator } from '../../platform/i18n/translator.ts'
 import { button, checkboxes, type Html, html, summaryList, warningText } from '../../ui/index.ts'
-import type { RegisterShown } from './register.page.ts'
+import type { RegisterShown } from './register-shown.ts'
 import { FIELDS, type RegisterView } from './register-view.ts'
 
 export const CONFIRM_FIELD = 'xac-nhan'

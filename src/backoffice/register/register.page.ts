@@ -1,4 +1,4 @@
-import type { RegisterBook, RegisterEntry, RegisterPage } from '../../modules/dossiers/index.ts'
+import type { RegisterEntry } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -10,19 +10,10 @@ import { rowKeys } from '../work/row-keys.ts'
 import { bookPart } from './book-part.ts'
 import { PDF_LINES } from './register-pdf.ts'
 import { FIELDS, PERIOD_KEYS, periodWords, type RegisterView, viewQuery } from './register-view.ts'
+import type { RegisterShown } from './register-shown.ts'
 import { registerRow } from './register-words.ts'
 
 const TABLE_ID = 'so'
-
-export interface RegisterShown {
-  readonly view: RegisterView
-  readonly page: RegisterPage
-  readonly book: RegisterBook | undefined
-  readonly closedBy: string | undefined
-  /** The year is over, the book is open, and this officer may close it. */
-  readonly mayClose: boolean
-  readonly isUnconfirmed: boolean
-}
 
 export function registerPage(
   services: Services,

@@ -4,7 +4,7 @@ import {
   type IsoDate,
   localDateAt,
 } from '../../engines/calendar/index.ts'
-import { apologyDueAt, type ClockReading, readClock, type RuleProfile } from '../../engines/clock/index.ts'
+import { apologyDueAt, readClock, type RuleProfile } from '../../engines/clock/index.ts'
 import { findStep, nextSteps, type ProcessGraph } from '../../engines/workflow/index.ts'
 import type { Directory } from '../organizations/index.ts'
 import { clockInputOf, type TimedDossier } from './dossier-clock.ts'
@@ -12,7 +12,9 @@ import { clockInputOf, type TimedDossier } from './dossier-clock.ts'
 /** What the rules of a dossier's day say of an apology with a new date now. */
 export interface ExtensionStanding {
   readonly profile: RuleProfile
-  readonly reading: ClockReading
+  /** The date that stands, and the one of the receipt. */
+  readonly dueAt: Date
+  readonly originalDueAt: Date
   /** When the letter must be out. */
   readonly letterBy: Date
   readonly isLate: boolean
@@ -28,14 +30,18 @@ export function extensionStanding(
 ): ExtensionStanding | undefined {
   const input = clockInputOf(ctx, dossier, now)
   if (!input) return undefined
+  const { state } = dossier
   const reading = readClock(input)
-  const letterBy = apologyDueAt(input.profile, input.calendar, reading.dueAt)
+  // What was promised stands, also where a calendar changed since would promise less.
+  const dueAt = state.dueAt ?? reading.dueAt
+  const letterBy = apologyDueAt(input.profile, input.calendar, dueAt)
   return {
     profile: input.profile,
-    reading,
+    dueAt,
+    originalDueAt: state.originalDueAt ?? reading.originalDueAt,
     letterBy,
     isLate: now > letterBy,
-    proposedDay: proposedDay(ctx, dossier, { now, dueAt: reading.dueAt }),
+    proposedDay: proposedDay(ctx, dossier, { now, dueAt }),
   }
 }
 

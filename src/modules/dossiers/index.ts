@@ -75,13 +75,12 @@ export {
   setDraftFiling,
 } from './postal-filing.ts'
 export {
-  BOOK_CLOSERS,
   closeRegisterBook,
   type CloseOutcome,
   closerPost,
 } from './commands/close-register-book.ts'
 export { listRegisterBooks, type RegisterBook, verifyBooks } from './register-books.ts'
-export { keysOf, REGISTER_ROLES, type RegisterPeriod } from './register-number.ts'
+export { REGISTER_ROLES, type RegisterPeriod } from './register-number.ts'
 export {
   findRegisterNumber,
   listRegister,

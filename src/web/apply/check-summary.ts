@@ -39,7 +39,9 @@ function applicantCard(journey: Journey): Html {
     row(journey, t('Điện thoại', 'Phone'), phone),
     row(journey, t('Thư điện tử', 'E-mail'), email),
     row(journey, t('Địa chỉ', 'Address'), address),
-    ...(representative ? [row(journey, t('Người nộp thay', 'Handed in by'), representativeWords(representative))] : []),
+    ...(representative
+      ? [row(journey, t('Người nộp thay', 'Handed in by'), representativeWords(representative))]
+      : []),
   ]
   return card(journey, t('Người đứng tên hồ sơ', 'Applicant'), link('applicant', {}, FROM_CHECK), rows)
 }

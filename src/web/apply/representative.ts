@@ -75,13 +75,13 @@ export function representativeFields(shown: RepresentativeShown): Html {
   return html`${box('representative', t('Họ và tên người được ủy quyền', 'Full name'), representative?.name)}
 ${box('representativeId', t('Số giấy tờ (căn cước, hộ chiếu)', 'Number of identity card or passport'), representative?.nationalId, { classes: 'govuk-input--width-20' })}
 ${box('representativePaper', t('Giấy ủy quyền', 'Paper of authorisation'), representative?.authorisation, {
-    hint: {
-      text: t(
-        'Tên, số, ngày của giấy. Cha, mẹ nộp cho con: ghi giấy khai sinh.',
-        'Its name, number and date. A parent for a child: the birth certificate.',
-      ),
-    },
-  })}`
+  hint: {
+    text: t(
+      'Tên, số, ngày của giấy. Cha, mẹ nộp cho con: ghi giấy khai sinh.',
+      'Its name, number and date. A parent for a child: the birth certificate.',
+    ),
+  },
+})}`
 }
 
 /** "Phan Văn Thay, 095085001122, Giấy ủy quyền ngày 20/11/2026". */

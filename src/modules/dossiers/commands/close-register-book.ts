@@ -7,7 +7,7 @@ import { bookDigest, listRegisterBooks, readBook, type RegisterBook } from '../r
 import { listRegisterYears } from '../register-rows.ts'
 
 /** Who closes a book. Căn cứ: Thông tư 01/2018/TT-VPCP, Điều 10 khoản 2. */
-export const BOOK_CLOSERS: readonly Role[] = ['agency_leader', 'receptionist']
+const BOOK_CLOSERS: readonly Role[] = ['agency_leader', 'receptionist']
 
 export type CloseOutcome =
   | { readonly kind: 'done'; readonly book: RegisterBook }
