@@ -85,7 +85,12 @@ async function portalPages(): Promise<readonly Weighed[]> {
   const asked = await askedForMore(owner)
   const returned = await driveTo(app.world, { procedureId: PROCESS, state: 'returned', owner })
   const own = [
-    ...['/tai-khoan', '/tai-khoan/thong-tin', '/tai-khoan/mat-khau', '/ho-so', `/nop-ho-so/${FORM}`, base],
+    '/tai-khoan',
+    '/tai-khoan/thong-tin',
+    '/tai-khoan/mat-khau',
+    '/ho-so',
+    `/nop-ho-so/${FORM}`,
+    base,
     ...sections.map(({ index }) => `${base}/muc/${index + 1}`),
     ...['giay-to', `giay-to/${firstPaper(asked)}`, 'nhan-ket-qua', 'kiem-tra'].map(
       (page) => `${base}/${page}`,

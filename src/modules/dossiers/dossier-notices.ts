@@ -89,10 +89,7 @@ const SAY: Readonly<Record<string, Say>> = {
   'dossier.returned': ({ state }, locale) => {
     const t = translator(locale)
     return {
-      subject: t(
-        `Đã trả kết quả hồ sơ ${numberOf(state)}`,
-        `Result of file ${numberOf(state)} handed over`,
-      ),
+      subject: t(`Đã trả kết quả hồ sơ ${numberOf(state)}`, `Result of file ${numberOf(state)} handed over`),
       line: t('Kết quả hồ sơ đã được trả. Cảm ơn bạn.', 'The result was handed over. Thank you.'),
     }
   },

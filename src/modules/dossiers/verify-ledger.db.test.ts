@@ -78,6 +78,7 @@ describe('a ledger nobody has touched', () => {
       dossiers: await count('dossiers'),
       events: await count('dossier_events'),
       roots: await count('ledger_roots'),
+      books: 0,
       privateRemoved: 0,
       faults: [],
     })

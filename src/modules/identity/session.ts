@@ -97,7 +97,9 @@ async function findAlive(ctx: SessionContext, digests: readonly Buffer[]): Promi
   const unseen = rows.filter((row) => now.getTime() - row.last_seen_at.getTime() > SEEN_EVERY_MS)
   if (unseen.length > 0) {
     const seen = unseen.map((row) => row.token_digest)
-    await sql`update sessions set last_seen_at = ${now} where token_digest = any(${seen}::bytea[])`.execute(ctx.db)
+    await sql`update sessions set last_seen_at = ${now} where token_digest = any(${seen}::bytea[])`.execute(
+      ctx.db,
+    )
   }
   const sessions = new Map(rows.map((row) => [row.token_digest.toString('hex'), toSession(row)]))
   return (digest) => sessions.get(digest.toString('hex'))

@@ -79,7 +79,6 @@ export class Uploads {
     })
   }
 
-
   /**
    * Hands a finished upload over, once: undefined when it is unknown, unfinished, of somebody else or taken
    * before. The file now belongs to the caller, who moves it to its place or removes it.

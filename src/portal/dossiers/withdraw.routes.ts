@@ -61,9 +61,7 @@ function confirmPage(services: Services, request: Request<Session>, dossierId: s
   const t = translator(request.locale)
   const title = t('Rút hồ sơ', 'Withdraw the file')
   const error =
-    typed === undefined
-      ? undefined
-      : t('Bạn hãy cho biết lý do rút hồ sơ', 'Say why you withdraw the file')
+    typed === undefined ? undefined : t('Bạn hãy cho biết lý do rút hồ sơ', 'Say why you withdraw the file')
   const summary =
     error &&
     errorSummary({

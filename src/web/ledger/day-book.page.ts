@@ -147,9 +147,29 @@ function sumWords(
   const [extended, overdue] = [sumOf('extended'), sumOf('overdue')]
   return [
     words(sumOf('term')),
+    runsToEndOfDay(ledger, entries) &&
+      t('tính đến hết ngày làm việc cuối', 'counted to the end of the last working day'),
     extended > 0 && t(`sau hẹn lại ${words(extended)}`, `after the apology ${words(extended)}`),
     overdue > 0 && t(`quá hạn ${words(overdue)}`, `overdue ${words(overdue)}`),
   ]
     .filter((part) => part !== false)
     .join('; ')
+}
+
+/** A term of days whose last day was full before its end runs to the end of it: a little more than the limit is counted. */
+function runsToEndOfDay(
+  { input, reading, past, ahead }: DossierLedger,
+  entries: readonly LedgerEntry[],
+): boolean {
+  const { amount, unit } = input.limit
+  if (amount === 0 || (unit !== 'working_day' && unit !== 'calendar_day')) return false
+  const beginsAnew =
+    reading.state === 'paused_supplement' && input.profile.rules.supplementEffect.value === 'restart'
+  const counted = entries === ahead && !beginsAnew ? [...past, ...ahead] : entries
+  const sum = counted.reduce(
+    (total, entry) =>
+      entry.kind === 'counted' && accountOf(entry) === 'term' ? total + entry.amount : total,
+    0,
+  )
+  return twoDecimals(sum) > amount
 }

@@ -209,6 +209,15 @@ describe('how it stands', () => {
       words: 'đang chờ nộp tiền',
       tone: 'paused',
     })
+    const told = ledger({ now: '2024-12-30 09:00', events })
+    assert.equal(latenessWords(told, told.firstDueAt, vi), 'đã qua, đồng hồ đang dừng')
+    assert.equal(latenessWords(told, told.dueAt, vi), 'chưa trễ')
+    // Due on 11/9 at 17:00: late for an hour before it was asked.
+    const after = ledger({
+      now: '2024-12-30 09:00',
+      events: [event('financial_duty_requested', '2024-09-12 08:00')],
+    })
+    assert.equal(latenessWords(after, after.dueAt, vi), 'trễ 1 giờ làm việc trước khi dừng')
   })
 
   it('tells time left, lateness, and of one that ended whether it was kept', () => {
@@ -316,6 +325,13 @@ describe('the book of days', () => {
     assert.match(markup, /Cộng dự kiến/)
     assert.match(markup, />10 ngày</)
     assert.doesNotMatch(String(dayBook(speech('applicant'), told)), /vn-holidays@/)
+  })
+
+  it('says why a little more than the limit is counted after a wait within a day', () => {
+    const told = ledger({ now: '2024-08-29 10:05', events: events.slice(0, 3) })
+    assert.match(String(dayBook(speech(), told)), /tính đến hết ngày làm việc cuối/)
+    const plain = ledger({ now: '2024-08-29 10:05', events: events.slice(0, 1) })
+    assert.doesNotMatch(String(dayBook(speech(), plain)), /hết ngày làm việc cuối/)
   })
 
   it('shows lateness as such, with who had it then', () => {

@@ -34,7 +34,7 @@ export function dateCondition({ reading }: Pick<DossierLedger, 'reading'>, t: Tr
     : undefined
 }
 
-/** Whether it is, or was, late against a date, and by how much office time. */
+/** Whether it is, or was, late against a date, and by how much office time; while it waits it is not. */
 export function latenessWords(
   { reading, input }: Pick<DossierLedger, 'reading' | 'input'>,
   dueAt: Date,
@@ -42,8 +42,17 @@ export function latenessWords(
 ): string {
   const until = reading.endedAt ?? input.now
   if (until <= dueAt) return reading.endedAt ? t('đúng hẹn', 'on time') : t('chưa trễ', 'not late')
+  if (dateCondition({ reading }, t)) return beforeThePause({ reading, input }, t)
   const words = lateBy(input, { dueAt, until }, t)
   return isOutsideHours(input, { dueAt, until }) ? words : t(`${words} làm việc`, `${words} of office time`)
+}
+
+/** The clock stands still: only what was late before counts. */
+function beforeThePause({ reading, input }: Pick<DossierLedger, 'reading' | 'input'>, t: Translate): string {
+  const late = Object.values(reading.lateHolders).reduce((sum, minutes) => sum + minutes, 0)
+  if (late === 0) return t('đã qua, đồng hồ đang dừng', 'has passed while the clock is paused')
+  const amount = durationWords(late, officeDayMinutes(input.calendar, input.receivedAt), t)
+  return t(`trễ ${amount} làm việc trước khi dừng`, `late by ${amount} of office time before the pause`)
 }
 
 type Lateness = { readonly dueAt: Date; readonly until: Date }
