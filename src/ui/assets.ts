@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { Bundle, BundleOptions } from './bundle.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const SOURCE_FOLDERS = [
@@ -95,6 +97,16 @@ function writeCompressed(path: string, content: Uint8Array): void {
   writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
 }
 
+/** The compilers weigh 150 MB of memory: they work in a thread of their own, which takes it along when it ends. */
+function bundleApart(options: BundleOptions): Promise<Bundle> {
+  const worker = new Worker(new URL('./bundle-worker.ts', import.meta.url), { workerData: options })
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`the bundler ended with ${code} and no word`)))
+  })
+}
+
 /**
  * Builds style sheets, scripts and fonts into `outDir` under names that hold their digest, and returns the
  * manifest. When nothing changed since the last time it only reads the sources (a few milliseconds).
@@ -104,9 +116,7 @@ export async function buildAssets(options: BuildOptions): Promise<AssetManifest>
   const inputs = digestInputs(islands)
   const previous = findManifest(options.outDir)
   if (previous?.inputs === inputs) return previous
-  // The compilers weigh 100 MB of memory and half a second: they are loaded only to be used.
-  const { bundle } = await import('./bundle.ts')
-  const built = await bundle({ root: ROOT, islands })
+  const built = await bundleApart({ root: ROOT, islands })
   rmSync(options.outDir, { recursive: true, force: true })
   mkdirSync(options.outDir, { recursive: true })
   for (const file of built.files) {

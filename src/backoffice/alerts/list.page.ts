@@ -117,7 +117,7 @@ function rowOf(
       text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', { dossier: file.dossierId })}" data-row>${file.code}</a>`,
     },
     { text: words },
-    { text: procedure, classes: 'dense-table__wide', attributes: { title: procedure } },
+    { text: procedure },
     { text: formatDateTime(new Date(String(alert.params['dueAt']))) },
     { text: statusWords(file.status, t) },
     sent,

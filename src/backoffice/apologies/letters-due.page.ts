@@ -102,7 +102,7 @@ function rowOf(drawing: Drawing, file: LetterDue): readonly TableCell[] {
     {
       text: html`<a class="govuk-link" href="${request.linkTo('backoffice.dossier.show', { dossier: file.dossierId })}">${file.code}</a>`,
     },
-    { text: procedure, classes: 'dense-table__wide', attributes: { title: procedure } },
+    { text: procedure },
     { text: holderOf(drawing, file) },
     {
       text: deadline({

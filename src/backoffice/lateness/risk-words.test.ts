@@ -25,6 +25,7 @@ describe('the words of a risk', () => {
       '9 trong 10 hồ sơ ở bước này cần thêm hơn 1 ngày; thường cần 3 ngày, hạn còn 1 ngày',
     )
     assert.match(riskReason({ ...NINE_OF_TEN, basis: 'kind' }, vi), /bước cùng loại/)
+    assert.match(riskReason({ ...NINE_OF_TEN, left: 359 }, vi), /hạn còn 5 giờ/, 'never more than there is')
   })
 
   it('say that too little is known, and never a number then', () => {
@@ -36,6 +37,7 @@ describe('the words of a risk', () => {
 
   it('say no chance of what is late already', () => {
     assert.equal(riskLabel({ ...NINE_OF_TEN, chance: 1, left: -60 }, vi), 'Đã trễ')
+    assert.equal(riskLabel({ kind: 'unknown', reason: 'longer-than-most', left: -60 }, vi), 'Đã trễ')
     assert.match(riskReason({ ...NINE_OF_TEN, chance: 1, left: -60 }, vi), /thường cần thêm 3 ngày/)
   })
 

@@ -11,8 +11,8 @@ const WORTH_SAYING = 0.5
 
 /** "Nguy cơ trễ 90 %, khoảng 2 ngày"; for the team that works on the file only. */
 export function riskLabel(risk: StepRisk, t: Translate): string {
-  if (risk.kind === 'unknown') return t('Chưa đủ số liệu', 'Too few files to tell')
   if (risk.left <= 0) return t('Đã trễ', 'Late already')
+  if (risk.kind === 'unknown') return t('Chưa đủ số liệu', 'Too few files to tell')
   const percent = Math.round(risk.chance * 100)
   if (risk.late === 0) return t('Khó trễ', 'Unlikely to be late')
   return t(
@@ -40,7 +40,8 @@ export function riskReason(risk: StepRisk, t: Translate): string {
   const usual = spanWords(needed, t)
   if (left <= 0)
     return t(`Hồ sơ khác ${where} thường cần thêm ${usual}`, `Others ${where} usually need ${usual} more`)
-  const rest = spanWords(left, t)
+  // Rounded down: never more time than there is.
+  const rest = spanWords(left, t, Math.floor)
   return t(
     `${late} trong ${of} hồ sơ ${where} cần thêm hơn ${rest}; thường cần ${usual}, hạn còn ${rest}`,
     `${late} of ${of} files ${where} needed more than ${rest}; ${usual} is usual, ${rest} is left`,
@@ -59,15 +60,19 @@ export function riskNote(risk: StepRisk | undefined, t: Translate): Html | undef
 }
 
 /** Office time as people say it: half days, hours under a day, minutes under an hour. */
-export function spanWords(minutes: number, t: Translate): string {
+export function spanWords(
+  minutes: number,
+  t: Translate,
+  round: (value: number) => number = Math.round,
+): string {
   if (minutes >= DAY) {
-    const days = Math.round((minutes / DAY) * 2) / 2
+    const days = round((minutes / DAY) * 2) / 2
     return t(`${formatNumber(days)} ngày`, `${formatNumber(days, 'en')} ${days === 1 ? 'day' : 'days'}`)
   }
   if (minutes >= 60) {
-    const hours = Math.round(minutes / 60)
+    const hours = round(minutes / 60)
     return t(`${hours} giờ`, `${hours} ${hours === 1 ? 'hour' : 'hours'}`)
   }
-  const whole = Math.max(1, Math.round(minutes))
+  const whole = Math.max(1, round(minutes))
   return t(`${whole} phút`, `${whole} ${whole === 1 ? 'minute' : 'minutes'}`)
 }

@@ -3,6 +3,7 @@ import type { Session } from '../../modules/identity/index.ts'
 import { notFound, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
+import { translator } from '../../platform/i18n/translator.ts'
 import { officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
@@ -30,7 +31,9 @@ export function latenessRoutes(services: Services): readonly Route<Session>[] {
       access: headAccess,
       handler: async (request) => {
         const shown = forecastsPage(request, await listCalibrations(services.db))
-        return page(await backofficePage(services, request, { ...shown, current: 'timeliness' }))
+        const text = translator(request.locale)('Đúng hạn', 'Dates kept')
+        const backLink = { href: request.linkTo('backoffice.timeliness'), text }
+        return page(await backofficePage(services, request, { ...shown, backLink, current: 'timeliness' }))
       },
     },
   ]

@@ -158,11 +158,14 @@ function classWords(name: Timeliness, t: Translate): string {
 const ENDED: readonly Timeliness[] = ['early', 'on-time', 'late-apologised', 'late', 'closed']
 const OPEN: readonly Timeliness[] = ['open', 'open-late-apologised', 'open-late']
 
+/** Heads of rows are bold; here only the sums are. */
+const PLAIN = 'govuk-!-font-weight-regular'
+
 /** Carried over and received make what ended and what is open: the sums stand in the table. */
 function classTable({ count, request, t }: Drawing): Html {
   const { locale } = request
   const row = (text: string, value: number, isSum = false): readonly TableCell[] => [
-    { text: isSum ? html`<strong>${text}</strong>` : text },
+    { text, classes: isSum ? undefined : PLAIN },
     { text: formatNumber(value, locale, 0), format: 'numeric' },
   ]
   const { classes } = count
@@ -188,8 +191,8 @@ function lateTable({ count, agency, services, request, t }: Drawing): Html {
   const calendar = services.directory.calendarOf(agency.id)
   const day = officeDayMinutes(calendar, services.clock.now())
   const speech = { t, directory: services.directory, audience: 'officer' } as const
-  const cells = (text: string | Html, minutes: number): readonly TableCell[] => [
-    { text },
+  const cells = (text: string, minutes: number, isSum = false): readonly TableCell[] => [
+    { text, classes: isSum ? undefined : PLAIN },
     { text: durationWords(minutes, day, t) },
     { text: formatNumber(minutes, request.locale, 0), format: 'numeric' },
   ]
@@ -209,7 +212,7 @@ function lateTable({ count, agency, services, request, t }: Drawing): Html {
     ],
     rows: [
       ...holders.map(([holder, minutes]) => cells(holderWords(speech, holder as Holder, agency.id), minutes)),
-      cells(html`<strong>${t('Cộng', 'Sum')}</strong>`, count.lateMinutesTotal),
+      cells(t('Cộng', 'Sum'), count.lateMinutesTotal, true),
     ],
   })
 }
