@@ -1,12 +1,13 @@
+import { fork } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Bundle, BundleOptions } from './bundle.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const BUNDLER = fileURLToPath(new URL('./bundle-program.ts', import.meta.url))
 const SOURCE_FOLDERS = [
   'src/ui/styles',
   'src/ui/islands',
@@ -97,13 +98,14 @@ function writeCompressed(path: string, content: Uint8Array): void {
   writeFileSync(`${path}.gz`, gzipSync(content, { level: 9 }))
 }
 
-/** The compilers weigh 150 MB of memory: they work in a thread of their own, which takes it along when it ends. */
+/** The compilers weigh 150 MB of memory: they work in a process of their own, which takes it along when it ends. */
 function bundleApart(options: BundleOptions): Promise<Bundle> {
-  const worker = new Worker(new URL('./bundle-worker.ts', import.meta.url), { workerData: options })
+  const child = fork(BUNDLER, { execArgv: [], serialization: 'advanced' })
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`the bundler ended with ${code} and no word`)))
+    child.once('message', (built) => resolve(built as Bundle))
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`the bundler ended with ${code} and no word`)))
+    child.send(options)
   })
 }
 

@@ -130,6 +130,7 @@ function linesTable(
     },
     {
       text: html`<input type="checkbox" id="${boxId(line)}" name="${FIELDS.chosen}" value="${line.dossierId}" aria-label="${t('Chọn', 'Choose')} ${line.code}">`,
+      attributes: { 'data-label': t('Chọn', 'Choose') },
     },
     { text: line.applicant },
     { text: line.procedure, classes: 'dense-table__wide', attributes: { title: line.procedure } },

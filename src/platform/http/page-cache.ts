@@ -7,7 +7,7 @@ import type { Request } from './route.ts'
 
 export interface PageCacheOptions {
   readonly clock: Clock
-  readonly maxPages?: number
+  readonly maxBytes?: number
   /** Another process may change what a page shows and cannot tell us: nothing is kept longer than this. */
   readonly maxAgeSeconds?: number
 }
@@ -22,9 +22,9 @@ export class PageCache {
   readonly #entries: LRUCache<string, Entry>
   #generation = 0
 
-  constructor({ clock, maxPages = 1000, maxAgeSeconds = 60 }: PageCacheOptions) {
+  constructor({ clock, maxBytes = 2 ** 24, maxAgeSeconds = 60 }: PageCacheOptions) {
     const perf = { now: () => clock.now().getTime() }
-    this.#entries = new LRUCache({ max: maxPages, ttl: maxAgeSeconds * 1000, ttlResolution: 0, perf })
+    this.#entries = new LRUCache({ maxSize: maxBytes, ttl: maxAgeSeconds * 1000, ttlResolution: 0, perf })
   }
 
   /**
@@ -59,7 +59,7 @@ export class PageCache {
     const body = Buffer.from(html.markup)
     const digest = createHash('sha256').update(body).digest('base64url').slice(0, 22)
     const reply = cachedPage(body, gzipSync(body), `"${digest}"`)
-    this.#entries.set(key, { reply, tags })
+    this.#entries.set(key, { reply, tags }, { size: body.length })
     return reply
   }
 }

@@ -66,7 +66,7 @@ describe('the page cache', () => {
   })
 
   it('keeps one page for each language and forgets the least recently used', async () => {
-    const cache = new PageCache({ clock, maxPages: 2 })
+    const cache = new PageCache({ clock, maxBytes: 5 })
     await cache.serve(visit('/a'), [], markup('a1'))
     await cache.serve(visit('/a', { locale: 'en' }), [], markup('en1'))
     assert.equal(bodyOf(await cache.serve(visit('/a'), [], markup('a2'))), 'a1')

@@ -3,6 +3,6 @@ export { type DossierLedger, dossierLedger, promisedLedger, receptionLedger } fr
 export { durationWords, officeDayMinutes } from './duration-words.ts'
 export { dueReason } from './due-reason.ts'
 export { flagWords } from './flag-words.ts'
-export { holderBar, holderSums, holderTable } from './holder-sums.page.ts'
+export { holderBar, holderTable } from './holder-sums.page.ts'
 export { holderWords } from './holder-words.ts'
 export { dateCondition, latenessWords, standingOf } from './standing-words.ts'

@@ -49,7 +49,8 @@ export function latenessWords(
 
 /** The clock stands still: only what was late before counts. */
 function beforeThePause({ reading, input }: Pick<DossierLedger, 'reading' | 'input'>, t: Translate): string {
-  const late = Object.values(reading.lateHolders).reduce((sum, minutes) => sum + minutes, 0)
+  const minutes: readonly number[] = Object.values(reading.lateHolders)
+  const late = minutes.reduce((sum, one) => sum + one, 0)
   if (late === 0) return t('đã qua, đồng hồ đang dừng', 'has passed while the clock is paused')
   const amount = durationWords(late, officeDayMinutes(input.calendar, input.receivedAt), t)
   return t(`trễ ${amount} làm việc trước khi dừng`, `late by ${amount} of office time before the pause`)
