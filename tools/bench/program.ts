@@ -7,6 +7,11 @@ import { fileURLToPath } from 'node:url'
 import { spawnNode } from './child-processes.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+  readonly scripts: { readonly start: string }
+}
+/** As `npm start` starts it: node, its options, the file. */
+const START = scripts.start.split(' ').slice(1)
 
 /** The program as it is started by people, in a process of its own. */
 export interface RunningProgram {
@@ -25,7 +30,7 @@ export interface RunningProgram {
 
 export async function startProgram(dataDir: string): Promise<RunningProgram> {
   const startedAt = performance.now()
-  const child = spawnNode(['src/main.ts'], {
+  const child = spawnNode(START, {
     cwd: ROOT,
     env: environment(dataDir),
     stdio: ['ignore', 'pipe', 'inherit'],

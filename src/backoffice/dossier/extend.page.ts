@@ -63,7 +63,7 @@ export function apologyForm(view: ApologyCase, typed: TypedApology, faults: read
   })
 }
 
-export function apologyTitle({ t }: CaseFile): string {
+function apologyTitle({ t }: CaseFile): string {
   return t('Xin lỗi và hẹn lại ngày trả kết quả', 'Apologise and give a new date')
 }
 

@@ -106,11 +106,9 @@ function linesTable(
     { text: t('Mã hồ sơ', 'File code') },
     { text: t('Cá nhân, tổ chức', 'Applicant') },
     { text: t('Thủ tục', 'Procedure') },
-    { text: t('Nhận', 'Received') },
-    { text: t('Hẹn trả', 'Due') },
+    { text: t('Nhận, hẹn trả', 'Received, due') },
     { text: t('Chuyển', 'Handed over') },
-    { text: t('Kết quả', 'Result') },
-    { text: t('Trả', 'Returned') },
+    { text: t('Kết quả, trả', 'Result, returned') },
     { text: t('Ghi chú', 'Note') },
   ]
   const day = (at: Date | undefined) => (at ? formatDate(at) : '–')
@@ -123,11 +121,9 @@ function linesTable(
       },
       { text: row.applicant },
       { text: row.procedure, classes: 'dense-table__wide', attributes: { title: row.procedure } },
-      { text: day(row.receivedAt) },
-      { text: day(row.dueAt) },
+      { text: html`${day(row.receivedAt)}<br>${day(row.dueAt)}` },
       { text: day(row.transferredAt) },
-      { text: day(row.resultAt) },
-      { text: day(row.returnedAt) },
+      { text: html`${day(row.resultAt)}<br>${day(row.returnedAt)}` },
       { text: row.note ?? '' },
     ]
   })

@@ -4,7 +4,7 @@ import type { RowToTransfer } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
-import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
+import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { deadline, type Html } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { timeLeft, timeLeftTone } from '../../web/words/index.ts'
@@ -15,6 +15,7 @@ export interface TransferLine {
   readonly code: string
   readonly applicant: string
   readonly procedure: string
+  /** How many originals, how many copies. */
   readonly papers: string
   readonly receivedAt: string
   /** Until when it is to be handed over, and how far that is. */
@@ -40,7 +41,7 @@ export function transferLines(
       code: row.code,
       applicant: row.applicantName,
       procedure: record ? inLocale(record.name, locale) : row.procedureId,
-      papers: paperWords(row, t),
+      papers: `${row.originals}, ${row.copies}`,
       receivedAt: formatDateTime(row.receivedAt),
       due: deadline({
         date: { timestamp: dueAt.toISOString(), text: formatDateTime(dueAt) },
@@ -51,8 +52,4 @@ export function transferLines(
       receiver: unit ? inLocale(unit.name, locale) : row.unitId,
     }
   })
-}
-
-function paperWords({ originals, copies }: RowToTransfer, t: Translate): string {
-  return t(`${originals} bản chính, ${copies} bản sao`, `${originals} originals, ${copies} copies`)
 }

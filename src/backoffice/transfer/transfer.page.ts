@@ -70,7 +70,7 @@ function boxId({ dossierId }: TransferLine): string {
   return `chon-${dossierId}`
 }
 
-/** One form: either the ticked rows or all that are shown. */
+/** Two forms, so that Enter on a row hands over what is ticked and never all. */
 function chooser(request: Request<Session>, { lines, hasMore }: TransferShown, t: Translate): Html {
   const { linkTo, csrfToken } = request
   const late = lines.filter(({ isLate }) => isLate).length
@@ -102,9 +102,11 @@ function chooser(request: Request<Session>, { lines, hasMore }: TransferShown, t
     attributes: { 'data-shortcut': 'c h' },
   })
   const ids = lines.map(({ dossierId }) => dossierId).join(' ')
-  const hidden = html`<input type="hidden" name="${FIELDS.shown}" value="${ids}">`
-  return html`<p class="govuk-body govuk-!-margin-bottom-2"><strong>${told.join(', ')}.</strong></p>${more}${rowKeys(TABLE_ID, t)}
-<form method="post" action="${linkTo('backoffice.transfer.send')}" novalidate><input type="hidden" name="_csrf" value="${csrfToken}">${hidden}${linesTable(request, lines, t)}<div class="govuk-!-margin-top-4">${all}</div>${bulkBar({ locale: request.locale, actions: chosen })}</form>`
+  const form = (body: Html) =>
+    html`<form method="post" action="${linkTo('backoffice.transfer.send')}" novalidate><input type="hidden" name="_csrf" value="${csrfToken}">${body}</form>`
+  return html`<p class="govuk-body govuk-!-margin-bottom-2"><strong>${told.join(', ')}.</strong></p>${more}
+${form(html`<input type="hidden" name="${FIELDS.shown}" value="${ids}">${all}`)}
+${rowKeys(TABLE_ID, t)}${form(html`${linesTable(request, lines, t)}${bulkBar({ locale: request.locale, actions: chosen })}`)}`
 }
 
 function linesTable(
@@ -119,7 +121,7 @@ function linesTable(
     { text: chooseAll },
     { text: t('Người nộp', 'Applicant') },
     { text: t('Thủ tục', 'Procedure') },
-    { text: t('Giấy tờ', 'Papers') },
+    { text: t('Bản chính, sao', 'Originals, copies') },
     { text: t('Nhận lúc', 'Received') },
     { text: t('Chuyển trước', 'Hand over by') },
     { text: t('Bên nhận', 'To') },

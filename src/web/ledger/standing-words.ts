@@ -3,6 +3,7 @@ import type { Translate } from '../../platform/i18n/translator.ts'
 import { timeLeft, timeLeftTone } from '../words/index.ts'
 import type { DossierLedger } from './dossier-ledger.ts'
 import { durationWords, officeDayMinutes } from './duration-words.ts'
+import { holderSums } from './holder-sums.page.ts'
 
 export interface Standing {
   readonly words: string
@@ -49,8 +50,7 @@ export function latenessWords(
 
 /** The clock stands still: only what was late before counts. */
 function beforeThePause({ reading, input }: Pick<DossierLedger, 'reading' | 'input'>, t: Translate): string {
-  const minutes: readonly number[] = Object.values(reading.lateHolders)
-  const late = minutes.reduce((sum, one) => sum + one, 0)
+  const late = holderSums({ reading }).reduce((sum, holder) => sum + holder.late, 0)
   if (late === 0) return t('đã qua, đồng hồ đang dừng', 'has passed while the clock is paused')
   const amount = durationWords(late, officeDayMinutes(input.calendar, input.receivedAt), t)
   return t(`trễ ${amount} làm việc trước khi dừng`, `late by ${amount} of office time before the pause`)
