@@ -251,7 +251,7 @@ create table dossier_tasks (
   due_at timestamp with time zone,
   waiting_for text,
   held_since timestamp with time zone not null,
-  constraint dossier_tasks_pkey PRIMARY KEY (dossier_id, token),
+  constraint dossier_tasks_pkey PRIMARY KEY (dossier_id, token) INCLUDE (unit_id),
   constraint dossier_tasks_waiting_for_check CHECK ((waiting_for = 'applicant'::text))
 );
 
@@ -604,12 +604,12 @@ CREATE INDEX dossier_events_handed_over ON dossier_events USING btree (((actor -
 CREATE UNIQUE INDEX dossier_events_position ON dossier_events USING btree ("position");
 CREATE INDEX dossier_events_slip ON dossier_events USING btree (((data ->> 'slipId'::text))) WHERE (type = 'handed_over'::text);
 CREATE INDEX dossier_participants_recent ON dossier_participants USING btree (account_id, last_acted_at DESC, dossier_id);
-CREATE INDEX dossier_tasks_agency_due ON dossier_tasks USING btree (agency_id, due_at, dossier_id, token);
-CREATE INDEX dossier_tasks_assignee ON dossier_tasks USING btree (assignee_account_id, due_at, dossier_id, token);
-CREATE INDEX dossier_tasks_kind ON dossier_tasks USING btree (agency_id, kind, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_agency_due ON dossier_tasks USING btree (agency_id, due_at, dossier_id, token) INCLUDE (waiting_for);
+CREATE INDEX dossier_tasks_assignee ON dossier_tasks USING btree (assignee_account_id, due_at, dossier_id, token) INCLUDE (agency_id, waiting_for);
+CREATE INDEX dossier_tasks_kind ON dossier_tasks USING btree (agency_id, kind, due_at, dossier_id, token) INCLUDE (waiting_for);
 CREATE INDEX dossier_tasks_outside ON dossier_tasks USING btree (lead_agency_id, due_at, dossier_id, token) WHERE ((waiting_for IS NOT NULL) OR (agency_id <> lead_agency_id));
 CREATE INDEX dossier_tasks_unit ON dossier_tasks USING btree (unit_id, role, due_at, dossier_id, token);
-CREATE INDEX dossier_tasks_unit_due ON dossier_tasks USING btree (unit_id, due_at, dossier_id, token);
+CREATE INDEX dossier_tasks_unit_due ON dossier_tasks USING btree (unit_id, due_at, dossier_id, token) INCLUDE (waiting_for);
 CREATE INDEX dossiers_agency_due ON dossiers USING btree (agency_id, due_at, id) WHERE ((received_at IS NOT NULL) AND (finished_at IS NULL));
 CREATE INDEX dossiers_agency_finished ON dossiers USING btree (agency_id, finished_at DESC, id DESC) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossiers_agency_received ON dossiers USING btree (agency_id, received_at, id) WHERE (received_at IS NOT NULL);
@@ -618,7 +618,7 @@ CREATE INDEX dossiers_national_id ON dossiers USING btree (applicant_national_id
 CREATE INDEX dossiers_phone ON dossiers USING btree (applicant_phone, submitted_at DESC) WHERE (applicant_phone IS NOT NULL);
 CREATE INDEX dossiers_register ON dossiers USING btree (agency_id, register_order(code) COLLATE "C") WHERE (code IS NOT NULL);
 CREATE INDEX dossiers_running ON dossiers USING btree (id) WHERE ((received_at IS NOT NULL) AND (finished_at IS NULL));
-CREATE INDEX dossiers_to_transfer ON dossiers USING btree (agency_id, received_at, id) WHERE ((received_at IS NOT NULL) AND (transferred_at IS NULL) AND (finished_at IS NULL));
+CREATE INDEX dossiers_to_transfer ON dossiers USING btree (agency_id, received_at, id) INCLUDE (service_id) WHERE ((received_at IS NOT NULL) AND (transferred_at IS NULL) AND (finished_at IS NULL));
 CREATE INDEX drafts_owner ON drafts USING btree (owner_account_id, updated_at DESC) WHERE (submitted_at IS NULL);
 CREATE INDEX files_storage_key ON files USING btree (storage_key);
 CREATE INDEX notifications_account ON notifications USING btree (account_id, created_at DESC, id DESC);

@@ -5,7 +5,8 @@ import { createServer as createTcpServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
-import { createMailer, DeliveryError } from './mailer.ts'
+import { DeliveryError } from './delivery-error.ts'
+import { createMailer } from './mailer.ts'
 import { createSmsSender } from './sms-sender.ts'
 
 const portOf = (server: { address(): string | AddressInfo | null }) => (server.address() as AddressInfo).port

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { DeliveryError } from './delivery-error.ts'
 
 export interface Mail {
   readonly to: string
@@ -10,16 +11,6 @@ export interface Mail {
 export interface Mailer {
   /** Resolves when the mail server has taken the mail; rejects with a `DeliveryError`. */
   send(mail: Mail): Promise<void>
-}
-
-/** Says whether trying again later can help; its message names no person. */
-export class DeliveryError extends Error {
-  override readonly name = 'DeliveryError'
-  readonly isTemporary: boolean
-  constructor(message: string, options: { readonly isTemporary: boolean; readonly cause?: unknown }) {
-    super(message, { cause: options.cause })
-    this.isTemporary = options.isTemporary
-  }
 }
 
 export interface MailerOptions {

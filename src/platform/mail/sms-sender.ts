@@ -1,4 +1,4 @@
-import { DeliveryError } from './mailer.ts'
+import { DeliveryError } from './delivery-error.ts'
 
 export interface Sms {
   readonly to: string

@@ -14,7 +14,7 @@ import { serviceChooser } from '../service-choice.ts'
 import { seedOf } from '../simulated-accounts.ts'
 import { type BulkWorld, buildLife, type Life, type SharedFiles } from './build-life.ts'
 import { DossierNumbers, type LastNumbers } from './dossier-numbers.ts'
-import { type BulkPlan, planDossier } from './plan-dossier.ts'
+import { type BulkPlan, indexesOf, planDossier } from './plan-dossier.ts'
 import { type Variation, varyLife } from './vary-life.ts'
 
 export interface BulkAssignment {
@@ -47,8 +47,9 @@ async function work(assignment: BulkAssignment, tell: (message: BulkMessage) => 
     const world: BulkWorld = { catalog, directory, officers: new CaseOfficers(officers), files }
     const numbers = new DossierNumbers(assignment.lastNumbers, { worker, workers })
     const make = dossierMaker({ world, plan, numbers, endsAt })
-    for (let from = worker * BATCH; from < plan.files; from += workers * BATCH) {
-      const histories = Array.from({ length: Math.min(BATCH, plan.files - from) }, (_, at) => make(from + at))
+    const own = indexesOf(plan, serviceChooser(catalog), { worker, workers })
+    for (let from = 0; from < own.length; from += BATCH) {
+      const histories = own.slice(from, from + BATCH).map(make)
       await copyHistories(client, histories)
       const events = histories.reduce((sum, { chained }) => sum + chained.length, 0)
       const open = histories.filter(({ state }) => state.tasks.length > 0).length

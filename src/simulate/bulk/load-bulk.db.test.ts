@@ -40,6 +40,17 @@ test('bulk loads as many dossiers as asked, two to six in a hundred still open',
   assert.equal(report.dossiers, 1200)
 })
 
+test('bulk codes of an agency and day run without a gap, so that its register has none', async () => {
+  const { rows } = await sql<{ days: number; gaps: number }>`
+    select count(*)::integer as days, count(*) filter (where numbers <> last)::integer as gaps
+    from (
+      select count(*) as numbers, max(right(register_order(code), 6)::integer) as last
+      from dossiers where code is not null group by agency_id, left(register_order(code), 6)
+    ) as per_day`.execute(world.db)
+  assert.ok((rows[0]?.days ?? 0) > 500)
+  assert.equal(rows[0]?.gaps, 0)
+})
+
 test('bulk dossiers pass the verification of the ledger', async () => {
   const found = await verifyLedger(world.db)
   assert.deepEqual(found.faults, [])

@@ -40,10 +40,7 @@ export function planDossier(
   chooseService: (random: Random) => Service,
   index: number,
 ): PlannedDossier {
-  const random = seededRandom(seedOf(plan.seed, index))
-  // The first numbers of neighbouring seeds are alike.
-  random()
-  const service = chooseService(random)
+  const { random, service } = serviceOf(plan, chooseService, index)
   const revision = catalog.findProcedure(service.procedureId)
   if (!revision) throw new Error(`no procedure ${service.procedureId}`)
   const shape = chooseShape(random, revision)
@@ -61,4 +58,37 @@ export function planDossier(
     stuckAt: stuck ? random() : undefined,
     random,
   }
+}
+
+function serviceOf(plan: BulkPlan, chooseService: (random: Random) => Service, index: number) {
+  const random = seededRandom(seedOf(plan.seed, index))
+  // The first numbers of neighbouring seeds are alike.
+  random()
+  return { random, service: chooseService(random) }
+}
+
+/**
+ * The dossiers of one worker: those of some agencies, shared out so that all workers have about the same to do. Every
+ * worker comes to the same shares.
+ */
+export function indexesOf(
+  plan: BulkPlan,
+  chooseService: (random: Random) => Service,
+  { worker, workers }: { readonly worker: number; readonly workers: number },
+): readonly number[] {
+  const byAgency = new Map<string, number[]>()
+  for (let index = 0; index < plan.files; index += 1) {
+    const { agencyId } = serviceOf(plan, chooseService, index).service
+    const known = byAgency.get(agencyId)
+    if (known) known.push(index)
+    else byAgency.set(agencyId, [index])
+  }
+  const loads = Array.from({ length: workers }, () => 0)
+  const own: number[][] = []
+  for (const indexes of [...byAgency.values()].toSorted((a, b) => b.length - a.length)) {
+    const least = loads.indexOf(Math.min(...loads))
+    loads[least] = (loads[least] ?? 0) + indexes.length
+    if (least === worker) own.push(indexes)
+  }
+  return own.flat().toSorted((a, b) => a - b)
 }
