@@ -8,7 +8,7 @@ import { readPdf } from '../../src/platform/pdf/read-pdf.ts'
 import { aPng } from '../support/apply-online.ts'
 import { aDossier, driveTo, loadDossier, officerFor, taskOf } from '../support/dossier-builders.ts'
 import { type Declaration, fillSection } from '../support/fill-section.ts'
-import { DESK, PHONE, Seat, type SeatWish } from '../support/journey.ts'
+import { DESK, Seat, type SeatWish, WAYS } from '../support/journey.ts'
 import { tinyPdf } from '../support/world.ts'
 import { journeyStage } from '../support/journey-stage.ts'
 
@@ -141,26 +141,19 @@ async function wholeJourney(wish: SeatWish, phone: string): Promise<void> {
   await seat.leave()
 }
 
-const SCREENS = [
-  ['at a desk', DESK],
-  ['on a telephone', PHONE],
-] as const
-
 describe('a person', () => {
-  for (const [place, screen] of SCREENS) {
-    for (const script of [false, true]) {
-      test(`${place}, ${script ? 'with' : 'without'} JavaScript, finds a service, applies, and writes a message`, async () => {
-        await wholeJourney({ screen, script }, `091${screen.width + (script ? 1 : 0)}0000`.slice(0, 10))
-      })
+  for (const { name, screen, script } of WAYS) {
+    test(`${name}, finds a service, applies, and writes a message`, async () => {
+      await wholeJourney({ screen, script }, `091${screen.width + (script ? 1 : 0)}0000`.slice(0, 10))
+    })
 
-      test(`${place}, ${script ? 'with' : 'without'} JavaScript, gives what the desk asks for and reads the result`, async () => {
-        await supplementJourney({ screen, script })
-      })
+    test(`${name}, gives what the desk asks for and reads the result`, async () => {
+      await supplementJourney({ screen, script })
+    })
 
-      test(`${place}, ${script ? 'with' : 'without'} JavaScript, downloads the result issued online, which the public page confirms`, async () => {
-        await resultJourney({ screen, script })
-      })
-    }
+    test(`${name}, downloads the result issued online, which the public page confirms`, async () => {
+      await resultJourney({ screen, script })
+    })
   }
 })
 

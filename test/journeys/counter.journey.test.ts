@@ -4,7 +4,7 @@ import { generateAnswers, seededRandom } from '../../src/engines/forms/index.ts'
 import { formLists, requestSupplement } from '../../src/modules/dossiers/index.ts'
 import { aDossier, loadDossier, paperIds, serviceOf, taskOf } from '../support/dossier-builders.ts'
 import { chooseFrom, type Declaration, fillSection } from '../support/fill-section.ts'
-import { DESK, PHONE, Seat, type SeatWish } from '../support/journey.ts'
+import { Seat, type SeatWish, WAYS } from '../support/journey.ts'
 import { deskOfficer, journeyStage } from '../support/journey-stage.ts'
 
 const PROCEDURE = 'bl-08'
@@ -111,16 +111,12 @@ async function broughtToDesk(wish: SeatWish): Promise<void> {
   await seat.leave()
 }
 
-for (const [place, screen] of [
-  ['at a desk', DESK],
-  ['on a telephone', PHONE],
-] as const)
-  for (const script of [false, true]) {
-    const wish: SeatWish = { screen, script, known: new Set() }
+for (const { name, screen, script } of WAYS) {
+  const wish: SeatWish = { screen, script, known: new Set() }
 
-    describe(`a counter ${place}, ${script ? 'with' : 'without'} JavaScript`, () => {
-      test('takes in a file of somebody new, gives the receipt, and takes the file back', () =>
-        atCounter(wish, `09${screen.width}${script ? 11 : 10}0000`.slice(0, 10).padEnd(10, '5')))
-      test('takes in what an applicant was asked for', () => broughtToDesk(wish))
-    })
-  }
+  describe(`a counter ${name}`, () => {
+    test('takes in a file of somebody new, gives the receipt, and takes the file back', () =>
+      atCounter(wish, `09${screen.width}${script ? 11 : 10}0000`.slice(0, 10).padEnd(10, '5')))
+    test('takes in what an applicant was asked for', () => broughtToDesk(wish))
+  })
+}

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { extendDeadline, requestFinancialDuty, requestSupplement } from '../../src/modules/dossiers/index.ts'
 import type { OfficerActor } from '../../src/modules/identity/index.ts'
 import { driveTo, loadDossier, officerFor, taskOf } from '../support/dossier-builders.ts'
-import { DESK, PHONE, Seat } from '../support/journey.ts'
+import { Seat, WAYS } from '../support/journey.ts'
 import { journeyStage } from '../support/journey-stage.ts'
 
 const PROCEDURE = 'bl-04'
@@ -75,11 +75,8 @@ const SITUATIONS: Readonly<Record<string, { readonly happens: Situation; readonl
 
 describe('the ledger of days', () => {
   for (const [situation, { happens, told }] of Object.entries(SITUATIONS))
-    for (const [screen, script] of [
-      [PHONE, false],
-      [DESK, true],
-    ] as const)
-      test(`of a file ${situation} can be read at ${screen.width} points ${script ? 'with' : 'without'} script`, async () => {
+    for (const { name, screen, script } of WAYS)
+      test(`of a file ${situation} can be read ${name}`, async () => {
         const made = await examined()
         await happens(made)
         const citizen = await Seat.open(browser, app, { screen, script, known, actor: made.applicant })

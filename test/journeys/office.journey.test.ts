@@ -11,7 +11,7 @@ import {
   serviceOf,
   taskOf,
 } from '../support/dossier-builders.ts'
-import { DESK, PHONE, Seat, type SeatWish } from '../support/journey.ts'
+import { Seat, type SeatWish, WAYS } from '../support/journey.ts'
 import { secondFactorOf } from '../support/second-factor.ts'
 import { journeyStage } from '../support/journey-stage.ts'
 
@@ -307,21 +307,16 @@ async function lists(wish: SeatWish): Promise<void> {
   await desk.leave()
 }
 
-for (const [place, screen] of [
-  ['at a desk', DESK],
-  ['on a telephone', PHONE],
-] as const)
-  for (const script of [false, true]) {
-    const how = `${place}, ${script ? 'with' : 'without'} JavaScript`
-    const wish: SeatWish = { screen, script, known: new Set() }
+for (const { name, screen, script } of WAYS) {
+  const wish: SeatWish = { screen, script, known: new Set() }
 
-    describe(`officers ${how}`, () => {
-      test('receive, assign, examine, propose, review, sign, number and hand over', () => wholeProcess(wish))
-      test('ask for more, and close what is never completed', () => neverAnswered(wish))
-      test('send a file back with the reason', () => sentBack(wish))
-      test('never overwrite each other', () => twoAtOnce(wish))
-      test('find their work in lists and by search', () => lists(wish))
-      test('that administer let a new colleague in, who signs in for the first time', () =>
-        newColleague(wish, `moi.${screen.width}.${script ? 'co' : 'khong'}`))
-    })
-  }
+  describe(`officers ${name}`, () => {
+    test('receive, assign, examine, propose, review, sign, number and hand over', () => wholeProcess(wish))
+    test('ask for more, and close what is never completed', () => neverAnswered(wish))
+    test('send a file back with the reason', () => sentBack(wish))
+    test('never overwrite each other', () => twoAtOnce(wish))
+    test('find their work in lists and by search', () => lists(wish))
+    test('that administer let a new colleague in, who signs in for the first time', () =>
+      newColleague(wish, `moi.${screen.width}.${script ? 'co' : 'khong'}`))
+  })
+}

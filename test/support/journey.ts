@@ -10,6 +10,12 @@ import type { Visitor } from './visitor.ts'
 export const DESK = { width: 1280, height: 800 } as const
 export const PHONE = { width: 360, height: 740 } as const
 
+/** How every journey is made: a modern desk, and an old telephone whose browser runs no script. */
+export const WAYS = [
+  { name: 'at a desk, with JavaScript', screen: DESK, script: true },
+  { name: 'on a telephone, without JavaScript', screen: PHONE, script: false },
+] as const
+
 export interface SeatWish {
   readonly screen: { readonly width: number; readonly height: number }
   readonly script: boolean
@@ -48,7 +54,11 @@ export class Seat {
       if (message.type() === 'error' && !isExpected(message.text())) this.#complaints.push(message.text())
     })
     page.on('response', (response) => {
-      if (isPage(response, page)) this.#served = response.text()
+      if (!isPage(response, page)) return
+      const served = response.text()
+      // Of a page left before it was looked at nobody asks; one that is looked at fails there.
+      served.catch(() => {})
+      this.#served = served
     })
     page.on('pageerror', (error) => this.#complaints.push(String(error)))
   }
