@@ -7,6 +7,7 @@ export function alertWords(kind: AlertKind, t: Translate): string {
     'alert.overdue': t('Quá hạn', 'Late'),
     'alert.answer_overdue': t('Quá hạn trả lời ý kiến', 'Opinion overdue'),
     'alert.letters_due': t('Cần thư xin lỗi', 'Letters of apology due'),
+    'alert.recounted': t('Ngày hẹn dời vì lịch nghỉ', 'Date moved by the calendar'),
   }
   return words[kind]
 }
@@ -32,6 +33,13 @@ export function settingWords(
     'alert.letters_due': {
       text: t('Hồ sơ cần thư xin lỗi', 'Letters of apology due'),
       hint: t('Mỗi sáng, cho lãnh đạo cơ quan', 'Every morning, for heads of agencies'),
+    },
+    'alert.recounted': {
+      text: t('Ngày hẹn dời vì lịch nghỉ', 'Dates moved by the calendar'),
+      hint: t(
+        'Khi có thêm ngày nghỉ làm dời ngày hẹn hồ sơ bạn đang giữ; không gửi thư',
+        'When a new day off moves the date of a file you hold; without mail',
+      ),
     },
     'digest.daily': {
       text: t('Thư tóm tắt mỗi sáng', 'Summary every morning'),

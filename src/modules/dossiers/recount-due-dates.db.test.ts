@@ -22,7 +22,11 @@ before(async () => {
   const drive = (state: 'received' | 'assigned' | 'returned') =>
     driveTo(world, { procedureId: 'bl-08', state })
   running = []
-  for (let count = 0; count < 3; count += 1) running.push((await drive('received')).dossierId)
+  for (let count = 0; count < 3; count += 1) {
+    const { dossierId, state } = await drive('received')
+    running.push(dossierId)
+    for (const task of state.tasks) await officerFor(world, task)
+  }
   const asked = await drive('assigned')
   waiting = asked.dossierId
   const { token } = taskOf(asked.state, 'propose')
@@ -86,6 +90,16 @@ describe('due dates after the calendar changed', () => {
     assert.equal((await listRecounts(world.db))[0]?.finishedAt, null)
     assert.equal(await runRecounts(await system()), running.length)
     assert.equal(await runRecounts(await system()), 0)
+    const told = await world.ownerDb
+      .selectFrom('notifications')
+      .select('dossier_id')
+      .where('kind', '=', 'alert.recounted')
+      .execute()
+    assert.deepEqual(
+      new Set(told.map(({ dossier_id }) => dossier_id)),
+      new Set(running),
+      'whoever holds a file is told that its date moved',
+    )
     const [recount] = await listRecounts(world.db)
     assert.deepEqual([recount?.total, recount?.seen, recount?.changed], [4, 4, 3])
     assert.ok(recount?.finishedAt)

@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { defineJob } from '../../platform/jobs/job.ts'
+import { tellHoldersOfRecount } from './alerts/tell-of-recount.ts'
 import type { DossierContext } from './context.ts'
 import { clockInputOf } from './dossier-clock.ts'
 import type { NewEvent } from './dossier-event.ts'
@@ -109,24 +110,25 @@ async function recountBatch(ctx: DossierContext, tx: Db): Promise<number | undef
     .forUpdate()
     .execute()
   const ids = rows.map(({ id }) => id)
-  let changed = 0
+  const moved: string[] = []
   for (const loaded of await findDossiers(ctx, tx, ids)) {
     const event = recounted(ctx, loaded, work.id)
     if (!event) continue
     await recordEvents(ctx, tx, loaded, { actor: { kind: 'system' }, events: [event] })
-    changed += 1
+    moved.push(loaded.state.id)
   }
+  await tellHoldersOfRecount(ctx.clock, tx, moved)
   await tx
     .updateTable('recounts')
     .set({
       seen: work.seen + ids.length,
-      changed: work.changed + changed,
+      changed: work.changed + moved.length,
       last_dossier_id: ids.at(-1) ?? work.last_dossier_id,
       finished_at: ids.length < BATCH ? ctx.clock.now() : null,
     })
     .where('id', '=', work.id)
     .execute()
-  return changed
+  return moved.length
 }
 
 /**

@@ -4,6 +4,7 @@ export const ALERT_KINDS = [
   'alert.overdue',
   'alert.answer_overdue',
   'alert.letters_due',
+  'alert.recounted',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 

@@ -12,7 +12,7 @@ interface Words {
   readonly line: string
 }
 
-type FileKind = Exclude<AlertKind, 'alert.letters_due'>
+type FileKind = Exclude<AlertKind, 'alert.letters_due' | 'alert.recounted'>
 
 /** What a reminder about one file says: its code and date, nothing of the applicant. */
 function fileWords(kind: FileKind, file: AlertFile, at: Date, locale: Locale): Words {
@@ -64,7 +64,8 @@ export async function describeAlert(
   notification: Notification,
 ): Promise<Letter | undefined> {
   const kind = ALERT_KINDS.find((known) => known === notification.kind)
-  if (!kind || notification.accountId === null) return undefined
+  // A day off moves all files of an officer at once: his list of reminders says which, and no mail for each.
+  if (!kind || kind === 'alert.recounted' || notification.accountId === null) return undefined
   const [account, mutes] = await Promise.all([
     getAccount(db, notification.accountId),
     listMutes(db, notification.accountId),

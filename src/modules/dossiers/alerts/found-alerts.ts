@@ -64,8 +64,8 @@ function unanswered(now: Date): RawBuilder<unknown> {
       and d.received_at is not null and d.finished_at is null`
 }
 
-/** From tasks `t` to those who have them: the officer who took it; where nobody did, or he has left, all whose step it is. */
-const HOLDING = sql`
+/** From tasks `t` to those who have them, of `post` and `member`: the officer who took it; where nobody did, or he has left, all whose step it is. */
+export const HOLDING = sql`
   left join member on member.account_id = t.assignee_account_id and member.agency_id = t.agency_id
   join post on post.agency_id = t.agency_id and (post.account_id = member.account_id
     or (member.account_id is null and post.unit_id = t.unit_id and post.role = t.role))`
