@@ -8,6 +8,8 @@ const MODULE_MAP = {
   workflows: ['organizations'],
   catalog: ['organizations', 'forms', 'workflows'],
   dossiers: ['catalog', 'forms', 'workflows', 'documents', 'notifications', 'identity', 'organizations'],
+  levels: ['dossiers', 'catalog', 'forms', 'workflows', 'documents', 'identity', 'organizations'],
+  roadmap: ['levels', 'catalog', 'notifications', 'identity', 'organizations'],
 }
 const FACES = 'portal|backoffice|api'
 // forms/visibility.ts is the one part of an engine made to be bundled for browsers.

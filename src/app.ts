@@ -4,6 +4,7 @@ import { type Config, resolveSecret } from './config.ts'
 import { loadPack } from './load-pack.ts'
 import { type Session, sessionFinder } from './modules/identity/index.ts'
 import { DOCUMENT_TEMPLATES } from './modules/documents/index.ts'
+import { examineLevelsJob } from './modules/levels/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import type { Connection } from './platform/db/connection.ts'
 import { APPLICATION_ROLE, type Database, type Db, openDatabase } from './platform/db/database.ts'
@@ -13,6 +14,7 @@ import type { ServerOptions } from './platform/http/floor.ts'
 import { PageCache } from './platform/http/page-cache.ts'
 import { createServer, type HttpServer } from './platform/http/server.ts'
 import { tusRoutes } from './platform/http/tus.ts'
+import { enqueue } from './platform/jobs/enqueue.ts'
 import type { Log } from './platform/log/log.ts'
 import { createPdfRenderer } from './platform/pdf/pdf-renderer.ts'
 import { tinosFontFiles } from './platform/pdf/tinos-fonts.ts'
@@ -24,6 +26,8 @@ import { anyUploader } from './web/access.ts'
 import { errorPage } from './web/error-page.ts'
 import { FORM_ISLANDS } from './web/form-islands.ts'
 import type { Services } from './web/services.ts'
+import type { Directory } from './modules/organizations/index.ts'
+import type { Text } from './platform/i18n/translator.ts'
 
 const UPLOAD_MAX_BYTES = 25 * 1024 * 1024
 const UPLOAD_LIFE_SECONDS = 24 * 3600
@@ -65,7 +69,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const database = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 20 })
   const { db } = database
   if (config.demo) for (const pack of config.packs) await loadPack(db, clock, pack)
-  const reference = await Reference.read(db)
+  const reference = await Reference.read(db, clock)
   const services = createServices(options, db, reference)
   const server = await createServer<Session>(serverOptions(config, services))
   const { refresh } = services
@@ -109,6 +113,8 @@ function createServices(
     refresh: async () => {
       await reference.refresh()
       pages.invalidate('catalog')
+      // What changed may change levels: examined at once, not at the next minute.
+      await enqueue(db, examineLevelsJob, {}, { jobKey: examineLevelsJob.name })
     },
     assets: options.assets,
     get directory() {
@@ -120,9 +126,18 @@ function createServices(
     publicUrl: config.publicUrl,
     secret,
     demo: config.demo,
-    provinceName: { vi: 'Tỉnh Bạc Liêu', en: 'Bạc Liêu Province' },
+    get provinceName() {
+      return provinceOf(reference.directory)
+    },
     mailboxFolder: options.mailboxFolder,
   }
+}
+
+/** The province whose committee stands today: a merger gives the site another name. */
+function provinceOf({ agencies, findArea }: Directory): Text {
+  const committee = agencies.find(({ kind, endedOn }) => kind === 'provincial_committee' && endedOn === null)
+  const { vi, en } = findArea(committee?.areaCode ?? '')?.name ?? { vi: 'Một Cửa', en: 'Một Cửa' }
+  return { vi, en }
 }
 
 function serverOptions(config: Config, services: Services): ServerOptions<Session> {

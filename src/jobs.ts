@@ -10,20 +10,25 @@ import {
   forecastJob,
   hasRecounts,
   latenessJobs,
+  passOnStragglers,
   recountJob,
   remindJob,
   removeStaleDrafts,
+  reorganiseJob,
   runRecounts,
+  runReorganisations,
   sealRoots,
 } from './modules/dossiers/index.ts'
 import { identityJobs, sweepIdentityJob } from './modules/identity/index.ts'
+import { examineLevelsJob, levelJobs, proveLevelsJob } from './modules/levels/index.ts'
 import { notificationJobs } from './modules/notifications/index.ts'
+import { describeReportDue, remindReportsJob, roadmapJobs } from './modules/roadmap/index.ts'
 import type { Connection } from './platform/db/connection.ts'
 import { defineJob, handleJob, type JobHandler } from './platform/jobs/job.ts'
-import { startWorker, type Worker } from './platform/jobs/start-worker.ts'
+import { type CronEntry, startWorker, type Worker } from './platform/jobs/start-worker.ts'
 import { createMailer } from './platform/mail/mailer.ts'
 import { createSmsSender } from './platform/mail/sms-sender.ts'
-import { contextOf } from './web/contexts.ts'
+import { contextOf, levelContext } from './web/contexts.ts'
 import type { Services } from './web/services.ts'
 
 const nothing = z.record(z.string(), z.unknown())
@@ -38,6 +43,23 @@ export interface JobOptions {
   /** Takes mail and text messages in demo mode, speaking SMTP and HTTP like the real ones. */
   readonly mailbox: Mailbox | undefined
 }
+
+const CRONTAB: readonly CronEntry[] = [
+  { job: sealLedger, match: '*/10 * * * *' },
+  // What a stopped process left undone goes on within a minute.
+  { job: recountJob, match: '* * * * *' },
+  { job: reorganiseJob, match: '* * * * *' },
+  { job: sweepUploads, match: '17 * * * *' },
+  { job: sweepDrafts, match: '23 19 * * *' },
+  { job: sweepIdentityJob, match: '41 19 * * *' },
+  { job: remindJob, match: '*/15 * * * *' },
+  // Seven o'clock in Viet Nam, where offices open; a morning missed is made up for while it is one.
+  { job: beginDayJob, match: '0 0 * * *', makeUpMs: 4 * 3_600_000 },
+  { job: remindReportsJob, match: '5 0 * * *', makeUpMs: 12 * 3_600_000 },
+  { job: forecastJob, match: '11 18 * * *', makeUpMs: 12 * 3_600_000 },
+  { job: examineLevelsJob, match: '* * * * *' },
+  { job: proveLevelsJob, match: '29 18 * * *', makeUpMs: 12 * 3_600_000 },
+]
 
 /** Starts the worker with the jobs of all modules. */
 export function startJobs({ services, config, connection, mailbox }: JobOptions): Promise<Worker> {
@@ -64,6 +86,7 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
           dossier: (handle, notification) => describeDossierNotice(services, handle, notification),
           alert: (handle, notification) => describeAlert(services, handle, notification),
           digest: (handle, notification) => describeDigest(services, handle, notification),
+          roadmap: (handle, notification) => describeReportDue(services, handle, notification),
         },
       }),
       ...identityJobs({
@@ -78,19 +101,14 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
       ...dossierJobs(services),
       ...alertJobs(services),
       ...latenessJobs(services),
+      ...roadmapJobs(services),
+      ...levelJobs({
+        context: () => levelContext(services),
+        log,
+        onChange: () => services.pages.invalidate('levels'),
+      }),
     ],
-    crontab: [
-      { job: sealLedger, match: '*/10 * * * *' },
-      // What a stopped process left undone goes on within a minute.
-      { job: recountJob, match: '* * * * *' },
-      { job: sweepUploads, match: '17 * * * *' },
-      { job: sweepDrafts, match: '23 19 * * *' },
-      { job: sweepIdentityJob, match: '41 19 * * *' },
-      { job: remindJob, match: '*/15 * * * *' },
-      // Seven o'clock in Viet Nam, where offices open; a morning missed is made up for while it is one.
-      { job: beginDayJob, match: '0 0 * * *', makeUpMs: 4 * 3_600_000 },
-      { job: forecastJob, match: '11 18 * * *', makeUpMs: 12 * 3_600_000 },
-    ],
+    crontab: CRONTAB,
   })
 }
 
@@ -111,6 +129,13 @@ function dossierJobs(services: Services): readonly JobHandler[] {
       await services.refresh()
       const count = await runRecounts(contextOf(services, { kind: 'system' }), signal)
       if (count > 0) log.info('due dates counted anew', { count })
+    }),
+    handleJob(reorganiseJob, async () => {
+      const system = { kind: 'system' } as const
+      const count = await runReorganisations(contextOf(services, system))
+      if (count > 0) await services.refresh()
+      const passed = await passOnStragglers(contextOf(services, system))
+      if (passed > 0) log.info('files of bodies that have ended were passed on', { count: passed })
     }),
     handleJob(sweepUploads, async () => {
       await services.uploads.removeExpired()

@@ -3,7 +3,14 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseProcedureRecord, publishProcedure } from './modules/catalog/index.ts'
+import { parseLevelRules, storeLevelRules } from './modules/levels/index.ts'
 import { loadOrganizations, parseOrganizationPack } from './modules/organizations/index.ts'
+import {
+  parseDecisionRecord,
+  parseDutiesRecord,
+  settleDecision,
+  settleDuties,
+} from './modules/roadmap/index.ts'
 import type { Clock } from './platform/clock/clock.ts'
 import { type Db, inTransaction } from './platform/db/database.ts'
 
@@ -64,6 +71,7 @@ export async function loadPack(db: Db, clock: Clock, id: string): Promise<boolea
       }),
       at,
     )
+    await storeLevelRules(tx, parseLevelRules(json('vn/level-scales.json')), at)
     for (const name of files.keys()) {
       const found = new RegExp(`^${id}/procedures/([a-z0-9-]+)\\.json$`).exec(name)?.[1]
       if (!found) continue
@@ -74,6 +82,11 @@ export async function loadPack(db: Db, clock: Clock, id: string): Promise<boolea
         bpmn: need(files, `${id}/processes/${found}.bpmn`),
         at,
       })
+    }
+    for (const name of files.keys()) {
+      if (name.startsWith(`${id}/decision-`))
+        await settleDecision(tx, parseDecisionRecord(json(name)), { at, by: null })
+      if (name === `${id}/roadmap.json`) await settleDuties(tx, parseDutiesRecord(json(name)), at)
     }
     await tx
       .insertInto('packs')

@@ -21,7 +21,7 @@ describe('directory and catalogue in memory', () => {
   }
   for (const [what, change] of Object.entries(changes))
     test(`are read anew once when another process has ${what}, and not before`, async () => {
-      const reference = await Reference.read(world.db)
+      const reference = await Reference.read(world.db, world.clock)
       let changed = 0
       const seen = Promise.withResolvers<void>()
       const stop = reference.watch({

@@ -1,27 +1,30 @@
-import { type Catalog, loadCatalog } from './modules/catalog/index.ts'
+import { type Catalog, catalogMark, loadCatalog } from './modules/catalog/index.ts'
 import { type Directory, loadDirectory, timeRulesMark } from './modules/organizations/index.ts'
+import type { Clock } from './platform/clock/clock.ts'
 import type { Db } from './platform/db/database.ts'
 import type { Log } from './platform/log/log.ts'
 
 interface Snapshot {
   readonly directory: Directory
   readonly catalog: Catalog
-  /** Which packs, calendars and settled rules it was read from. */
+  /** Which packs, publications, calendars and settled rules it was read from. */
   readonly mark: string
 }
 
 /** The directory and the catalogue as this process read them last; pages take what is there when they begin. */
 export class Reference {
   readonly #db: Db
+  readonly #clock: Clock
   #snapshot: Snapshot
 
-  private constructor(db: Db, snapshot: Snapshot) {
+  private constructor(db: Db, clock: Clock, snapshot: Snapshot) {
     this.#db = db
+    this.#clock = clock
     this.#snapshot = snapshot
   }
 
-  static async read(db: Db): Promise<Reference> {
-    return new Reference(db, await readSnapshot(db))
+  static async read(db: Db, clock: Clock): Promise<Reference> {
+    return new Reference(db, clock, await readSnapshot(db, clock))
   }
 
   get directory(): Directory {
@@ -33,12 +36,12 @@ export class Reference {
   }
 
   async refresh(): Promise<void> {
-    this.#snapshot = await readSnapshot(this.#db)
+    this.#snapshot = await readSnapshot(this.#db, this.#clock)
   }
 
   /**
-   * Tells when another process has loaded a pack (`motcua seed`), or changed the calendar or a rule, by two small
-   * queries each time. Gives what ends it.
+   * Tells when another process has loaded a pack (`motcua seed`), or changed the calendar or a rule, by a few
+   * small queries each time. Gives what ends it.
    */
   watch({ everyMs, log, onChange }: Watch): () => void {
     let isLooking = false
@@ -63,14 +66,14 @@ interface Watch {
   readonly onChange: () => Promise<void>
 }
 
-async function readSnapshot(db: Db): Promise<Snapshot> {
+async function readSnapshot(db: Db, clock: Clock): Promise<Snapshot> {
   // First: what changes while the rest is read makes the snapshot outdated, not unnoticed.
   const mark = await markOf(db)
   const directory = await loadDirectory(db)
-  return { mark, directory, catalog: await loadCatalog(db, directory) }
+  return { mark, directory, catalog: await loadCatalog(db, directory, clock) }
 }
 
 async function markOf(db: Db): Promise<string> {
   const packs = await db.selectFrom('packs').select(['id', 'digest']).orderBy('id').execute()
-  return JSON.stringify([packs, await timeRulesMark(db)])
+  return JSON.stringify([packs, await timeRulesMark(db), await catalogMark(db)])
 }

@@ -1,4 +1,4 @@
-// npm run bench -- sheet | form | submit | worklist | search | start | clock [--files N] [--data folder]
+// npm run bench -- sheet | form | submit | worklist | search | search-catalogue | start | clock [--files N] [--data folder]
 // See docs/benchmarks.md. The last line of every run is one JSON object.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,6 +6,7 @@ import { benchClock } from './bench/clock.ts'
 import { benchForm } from './bench/form.ts'
 import type { ScaleOptions } from './bench/scale-bench.ts'
 import { benchSearch } from './bench/search.ts'
+import { benchSearchCatalogue } from './bench/search-catalogue.ts'
 import { benchSheet } from './bench/sheet.ts'
 import { benchStart } from './bench/start.ts'
 import { benchSubmit } from './bench/submit.ts'
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (options: ScaleOptions) => Promise<void>>
   submit: benchSubmit,
   worklist: benchWorklist,
   search: benchSearch,
+  'search-catalogue': benchSearchCatalogue,
   start: benchStart,
   clock: benchClock,
 }

@@ -1,5 +1,5 @@
 import { summarise, type SummaryRow } from '../engines/forms/index.ts'
-import { askedSituations, formLists, type LoadedDossier } from '../modules/dossiers/index.ts'
+import { askedSituations, formLists, type LoadedDossier, vietnamDay } from '../modules/dossiers/index.ts'
 import { inLocale, type Locale, translator } from '../platform/i18n/translator.ts'
 import { type Html, html, summaryList, table } from '../ui/index.ts'
 import type { Services } from '../web/services.ts'
@@ -9,7 +9,12 @@ import { stacked } from './stacked-table.ts'
 export function answersView(services: Services, loaded: LoadedDossier, locale: Locale): Html {
   const { state, revision } = loaded
   const form = services.catalog.formOf(revision)
-  const sections = summarise(form, state.content.answers, formLists(services.directory), locale)
+  const sections = summarise(
+    form,
+    state.content.answers,
+    formLists(services.directory, vietnamDay(state.submittedAt)),
+    locale,
+  )
   const cards = sections.map(
     ({ title, rows }) =>
       html`<h3 class="govuk-heading-s">${title}</h3>${summaryList({ rows: rows.map((row) => answerRow(row, locale)) })}`,

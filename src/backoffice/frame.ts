@@ -10,6 +10,7 @@ import {
 } from '../modules/dossiers/index.ts'
 import { actorOf, type OfficerActor, postsWith, type Session } from '../modules/identity/index.ts'
 import { countUnreadAlerts, UNREAD_CAP } from '../modules/notifications/index.ts'
+import { ROADMAP_ROLES } from '../modules/roadmap/index.ts'
 import type { Request } from '../platform/http/route.ts'
 import { inLocale, translator } from '../platform/i18n/translator.ts'
 import {
@@ -163,6 +164,74 @@ function registerItem({ linkTo, locale }: Request<Session>, actor: OfficerActor)
   return [{ key: 'register', text, href: linkTo('backoffice.register'), shortcut: 'g r' }]
 }
 
+/** Open to everybody in a post. */
+function serviceSection(
+  { linkTo, locale }: Request<Session>,
+  { posts }: OfficerActor,
+): OfficeNavigationSection[] {
+  if (posts.length === 0) return []
+  const t = translator(locale)
+  const levels = { key: 'levels', text: t('Mức độ dịch vụ', 'Levels'), href: linkTo('backoffice.levels') }
+  return [{ heading: t('Dịch vụ', 'Services'), items: [levels] }]
+}
+
+/** Promises, plans and reports on the way online: for those who plan, review or lead. */
+function roadmapSection(
+  { linkTo, locale }: Request<Session>,
+  actor: OfficerActor,
+): OfficeNavigationSection[] {
+  if (postsWith(actor, ...ROADMAP_ROLES).length === 0) return []
+  const t = translator(locale)
+  const item = (key: string, name: string, text: string) => ({ key, text, href: linkTo(name) })
+  return [
+    {
+      heading: t('Lộ trình', 'Roadmap'),
+      items: [
+        item('roadmap', 'backoffice.roadmap', t('Tiến độ, dự báo', 'Progress, forecast')),
+        item('roadmap-commitments', 'backoffice.roadmap.commitments', t('Cam kết', 'Commitments')),
+        item(
+          'roadmap-activities',
+          'backoffice.roadmap.activities',
+          t('Tuyên truyền, đào tạo', 'Outreach, training'),
+        ),
+        item('roadmap-inspections', 'backoffice.roadmap.inspections', t('Kiểm tra', 'Inspections')),
+        item('roadmap-reports', 'backoffice.roadmap.reports', t('Báo cáo', 'Reports')),
+        // The information department finds it on the page of progress: which one that is, only the database knows.
+        ...(postsWith(actor, 'province_admin').length > 0
+          ? [item('roadmap-annex', 'backoffice.annex', t('Nhập quyết định', 'Import a decision'))]
+          : []),
+      ],
+    },
+  ]
+}
+
+function adminSection({ linkTo, locale }: Request<Session>, actor: OfficerActor): OfficeNavigationSection[] {
+  if (postsWith(actor, 'agency_admin', 'province_admin').length === 0) return []
+  const t = translator(locale)
+  const ofProvince = [
+    { key: 'calendar', text: t('Lịch làm việc', 'Working calendar'), href: linkTo('backoffice.calendar') },
+    {
+      key: 'time-rules',
+      text: t('Quy tắc thời hạn', 'Rules of time'),
+      href: linkTo('backoffice.time-rules'),
+    },
+    {
+      key: 'structure',
+      text: t('Cơ cấu tổ chức', 'Structure'),
+      href: linkTo('backoffice.structure'),
+    },
+  ]
+  return [
+    {
+      heading: t('Quản trị', 'Administration'),
+      items: [
+        { key: 'officers', text: t('Cán bộ', 'Officers'), href: linkTo('backoffice.officers') },
+        ...(postsWith(actor, 'province_admin').length > 0 ? ofProvince : []),
+      ],
+    },
+  ]
+}
+
 async function navigation(
   services: Services,
   request: Request<Session>,
@@ -201,22 +270,8 @@ async function navigation(
     })
     sections.push(...headSection(request, actor))
   }
-  if (postsWith(actor, 'agency_admin', 'province_admin').length > 0) {
-    const ofProvince = [
-      { key: 'calendar', text: t('Lịch làm việc', 'Working calendar'), href: linkTo('backoffice.calendar') },
-      {
-        key: 'time-rules',
-        text: t('Quy tắc thời hạn', 'Rules of time'),
-        href: linkTo('backoffice.time-rules'),
-      },
-    ]
-    sections.push({
-      heading: t('Quản trị', 'Administration'),
-      items: [
-        { key: 'officers', text: t('Cán bộ', 'Officers'), href: linkTo('backoffice.officers') },
-        ...(postsWith(actor, 'province_admin').length > 0 ? ofProvince : []),
-      ],
-    })
-  }
+  sections.push(...serviceSection(request, actor))
+  sections.push(...roadmapSection(request, actor))
+  sections.push(...adminSection(request, actor))
   return sections
 }

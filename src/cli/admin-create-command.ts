@@ -84,7 +84,7 @@ async function create(wanted: Wanted, io: CommandIo): Promise<number> {
 function agencyOf(directory: Directory, asked: string | undefined): string {
   const found =
     asked === undefined
-      ? directory.agencies.find(({ kind }) => kind === 'provincial_committee')
+      ? directory.agencies.find(({ kind, endedOn }) => kind === 'provincial_committee' && endedOn === null)
       : directory.findAgency(asked)
   if (!found) throw new UsageError(`Không có cơ quan "${asked ?? ''}" (no such agency).`)
   return found.id

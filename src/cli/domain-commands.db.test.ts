@@ -104,3 +104,30 @@ test('progress is told every few seconds, not at each step', () => {
   }
   assert.deepEqual(told, [30, 60])
 })
+
+describe('reorganise', () => {
+  test('wants one pack that there is', async () => {
+    for (const argv of [[], ['vn'], ['reorganisation-2025', 'reorganisation-gia-rai-2015']]) {
+      const { code, err } = await run('reorganise', ...argv)
+      assert.equal(code, 2)
+      assert.match(err.join('\n'), /reorganisation-2025, reorganisation-gia-rai-2015/)
+    }
+  })
+
+  test('shows before it does, does it once, and leaves the ledger whole', async () => {
+    const looked = await run('reorganise', 'reorganisation-gia-rai-2015', '--preview')
+    assert.equal(looked.code, 0, looked.err.join('\n'))
+    assert.match(looked.out.join('\n'), /Cơ quan \(agencies\): 8 kết thúc, 8 thành lập/)
+    assert.match(looked.out.at(-1) ?? '', /không có gì thay đổi/)
+    const done = await run('reorganise', 'reorganisation-2025')
+    assert.equal(done.code, 0, done.err.join('\n'))
+    assert.match(done.out.join('\n'), /Hồ sơ đang giải quyết \(open files\): 1, chuyển 1/)
+    const again = await run('reorganise', 'reorganisation-2025')
+    assert.equal(again.code, 0)
+    assert.match(again.out.join('\n'), /đã áp dụng từ trước/)
+    const late = await run('reorganise', 'reorganisation-gia-rai-2015')
+    assert.equal(late.code, 1)
+    assert.match(late.err.join('\n'), /có hiệu lực sau/)
+    assert.equal((await run('verify')).code, 0)
+  })
+})

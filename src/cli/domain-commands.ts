@@ -1,7 +1,11 @@
 import { adminCreateCommand } from './admin-create-command.ts'
+import { catalogExportCommand } from './catalog-export-command.ts'
+import { catalogImportCommand } from './catalog-import-command.ts'
 import { clockCommand } from './clock-command.ts'
 import type { Command } from './command.ts'
+import { decisionReadCommand } from './decision-read-command.ts'
 import { rebuildCommand } from './rebuild-command.ts'
+import { reorganiseCommand } from './reorganise-command.ts'
 import { seedCommand } from './seed-command.ts'
 import { simulateCommand } from './simulate-command.ts'
 import { verifyCommand } from './verify-command.ts'
@@ -12,6 +16,10 @@ export const domainCommands: readonly Command[] = [
   adminCreateCommand,
   verifyCommand,
   rebuildCommand,
+  reorganiseCommand,
   simulateCommand,
   clockCommand,
+  catalogImportCommand,
+  catalogExportCommand,
+  decisionReadCommand,
 ]

@@ -1,5 +1,5 @@
 import type { Request } from '../platform/http/route.ts'
-import type { DossierContext } from '../modules/dossiers/index.ts'
+import { type DossierContext, withArchives } from '../modules/dossiers/index.ts'
 import {
   type Actor,
   actorOf,
@@ -8,6 +8,9 @@ import {
   type OfficerActor,
   type Session,
 } from '../modules/identity/index.ts'
+import { instantAt } from '../engines/calendar/index.ts'
+import type { LevelContext } from '../modules/levels/index.ts'
+import { blankFormDocument } from './blank-form.ts'
 import type { Services } from './services.ts'
 
 export function identityContext(services: Services): IdentityContext {
@@ -30,5 +33,22 @@ export function citizenContext(services: Services, request: Request<Session>): D
 export function officerContext(services: Services, request: Request<Session>): DossierContext<OfficerActor> {
   const actor = actorOf(request.session)
   if (actor.kind !== 'officer') throw new Error('an officer route was reached without an officer session')
-  return contextOf(services, actor)
+  return contextOf(services, withArchives(actor, services.directory))
+}
+
+/** For examining levels: blank forms are made as a visitor gets them. */
+export function levelContext(
+  services: Pick<Services, 'db' | 'clock' | 'catalog' | 'directory' | 'pdf'>,
+): LevelContext {
+  const { db, clock, catalog, directory, pdf } = services
+  return {
+    db,
+    clock,
+    catalog,
+    directory,
+    makeBlankForm: (revision) => {
+      const { template, data } = blankFormDocument(services, revision, instantAt(revision.validFrom, '00:00'))
+      return pdf.render(template, data)
+    },
+  }
 }

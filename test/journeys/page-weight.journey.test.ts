@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { requestSupplement } from '../../src/modules/dossiers/index.ts'
 import type { CitizenActor } from '../../src/modules/identity/index.ts'
+import { examineLevels } from '../../src/modules/levels/index.ts'
+import { levelContext } from '../../src/web/contexts.ts'
 import { applyOnline } from '../support/apply-online.ts'
 import {
   aDossier,
@@ -98,7 +100,18 @@ async function portalPages(): Promise<readonly Weighed[]> {
     ...[asked, returned].map(({ dossierId }) => `/ho-so/${dossierId}`),
     `/ho-so/${asked.dossierId}/bo-sung`,
   ]
-  const open = ['/', '/dich-vu', `/dich-vu/${FORM}`, '/huong-dan', '/tra-cuu', '/dang-nhap', '/dang-ky']
+  await examineLevels({ ...levelContext(app.services), makeBlankForm: async () => {} })
+  const level = `/dich-vu/${FORM}/muc-do`
+  const open = [
+    '/',
+    '/dich-vu',
+    `/dich-vu/${FORM}`,
+    level,
+    '/huong-dan',
+    '/tra-cuu',
+    '/dang-nhap',
+    '/dang-ky',
+  ]
   return [...open.map((path) => ({ path })), ...own.map((path) => ({ path, visitor }))]
 }
 
@@ -120,10 +133,12 @@ async function officePages(): Promise<readonly Weighed[]> {
   const admin = await app.signedIn(await app.world.officer([post]))
   return [
     { path: '/can-bo/dang-nhap' },
-    ...['/can-bo/tai-khoan', '/can-bo/tim', '/can-bo/quay/hom-nay', ...lists].map((path) => ({
-      path,
-      visitor: desk,
-    })),
+    ...['/can-bo/tai-khoan', '/can-bo/tim', '/can-bo/quay/hom-nay', '/can-bo/muc-do', ...lists].map(
+      (path) => ({
+        path,
+        visitor: desk,
+      }),
+    ),
     { path: `/can-bo/tiep-nhan/${submitted.dossierId}`, visitor: desk },
     ...(await stepPages()),
     ...['/can-bo/can-bo', '/can-bo/can-bo/moi'].map((path) => ({ path, visitor: admin })),

@@ -1,4 +1,4 @@
-import { completeStepOf, formLists } from '../../modules/dossiers/index.ts'
+import { completeStepOf, formLists, vietnamDay } from '../../modules/dossiers/index.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
 import type { CaseFile } from './case-file.ts'
 import { answerByFault, consultationFaults, consultationInput, firstConsultation } from './consultation.ts'
@@ -53,7 +53,11 @@ function firstDraft({ loaded, ctx }: CaseFile): DraftInput {
   const { state, revision } = loaded
   if (state.draft) return inputOf(state.draft)
   const form = ctx.catalog.formOf(revision)
-  const rows = rowsFromAnswers(form, state.content.answers, formLists(ctx.directory))
+  const rows = rowsFromAnswers(
+    form,
+    state.content.answers,
+    formLists(ctx.directory, vietnamDay(state.submittedAt)),
+  )
   const refused = state.process.variables['decision'] === 'refuse'
   const empty = { outcome: 'granted', rows: [], reason: '', validUntil: null } as const
   return { ...inputOf(empty), outcome: refused ? 'refused' : '', rows }

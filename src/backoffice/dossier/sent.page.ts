@@ -1,5 +1,5 @@
 import { summarise } from '../../engines/forms/index.ts'
-import { formLists } from '../../modules/dossiers/index.ts'
+import { formLists, vietnamDay } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { type Html, html, summaryList, table } from '../../ui/index.ts'
 import { channelWords, deliveryWords } from '../../web/words/index.ts'
@@ -41,7 +41,12 @@ function applicantFacts({ t, loaded }: CaseFile): Html {
 function answers({ t, loaded, ctx, request }: CaseFile): readonly Html[] {
   const { revision, state } = loaded
   const form = ctx.catalog.formOf(revision)
-  const sections = summarise(form, state.content.answers, formLists(ctx.directory), request.locale)
+  const sections = summarise(
+    form,
+    state.content.answers,
+    formLists(ctx.directory, vietnamDay(state.submittedAt)),
+    request.locale,
+  )
   const none = t('(không khai)', '(not answered)')
   return sections.map(({ title, rows }) => {
     const plain = rows.filter((row) => row.table === undefined)

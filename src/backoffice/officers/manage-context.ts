@@ -14,7 +14,9 @@ export function manageContext(services: Services, request: Request<Session>): Ma
 
 /** The agencies whose officers `actor` looks after, in the order of the directory. */
 export function managedAgencies(directory: Directory, actor: Actor): readonly Agency[] {
-  return directory.agencies.filter((agency) => agency.member && mayManage(actor, agency.id))
+  return directory.agencies.filter(
+    (agency) => agency.member && agency.endedOn === null && mayManage(actor, agency.id),
+  )
 }
 
 /** The agency a page is about: the one asked for, or else the first; undefined when it is not one's own to manage. */

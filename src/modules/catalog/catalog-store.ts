@@ -27,24 +27,27 @@ export async function publishProcedure(tx: Db, { record, form, bpmn, at }: Publi
     .values({ id: record.id, ...head, created_at: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(head))
     .execute()
-  const last = await tx
+  const revisions = await tx
     .selectFrom('procedure_revisions')
     .select((eb) => [
       'revision',
       'form_version',
       'process_version',
+      'published_by',
       eb('record', '=', JSON.stringify(record)).as('same'),
     ])
     .where('procedure_id', '=', record.id)
     .orderBy('revision', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .execute()
+  // What the control office published since is newer than a pack that did not change.
+  const last = revisions.find((revision) => revision.published_by === null)
   if (!last?.same || last.form_version !== formVersion || last.process_version !== processVersion) {
     await tx
       .insertInto('procedure_revisions')
       .values({
         procedure_id: record.id,
-        revision: (last?.revision ?? 0) + 1,
+        revision: (revisions[0]?.revision ?? 0) + 1,
+        change: last ? 'amended' : 'new',
         record: JSON.stringify(record),
         form_id: record.id,
         form_version: formVersion,

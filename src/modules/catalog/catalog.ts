@@ -1,44 +1,34 @@
 import { compileForm, type FormDefinition } from '../../engines/forms/index.ts'
-import { buildSearchIndex, search } from '../../engines/vietnamese/index.ts'
 import type { ProcessGraph } from '../../engines/workflow/index.ts'
+import type { Clock } from '../../platform/clock/clock.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { NotFound } from '../../platform/db/not-found.ts'
+import { vietnamDate } from '../../platform/i18n/format.ts'
 import { listForms } from '../forms/index.ts'
 import type { Directory } from '../organizations/index.ts'
 import { listProcesses } from '../workflows/index.ts'
-import type { ProcedureRecord } from './pack/procedure-record.ts'
+import { catalogSearch } from './catalog-search.ts'
+import type { ListedProcedure, ProcedureRevision, Register, Service } from './load-register.ts'
+import { loadRegister } from './load-register.ts'
+import { revisionInForce } from './register-timeline.ts'
 import { resolveStepOwners, type StepOwner } from './step-owners.ts'
-
-export interface ProcedureRevision {
-  readonly procedureId: string
-  readonly revision: number
-  readonly record: ProcedureRecord
-  readonly formId: string
-  readonly formVersion: number
-  readonly processId: string
-  readonly processVersion: number
-  readonly validFrom: string
-  readonly validTo: string | null
-}
-
-/** A procedure offered by an agency. */
-export interface Service {
-  readonly id: string
-  readonly procedureId: string
-  readonly agencyId: string
-  readonly openedOn: string
-  readonly suspendedFrom: string | null
-  readonly suspensionReason: string | null
-}
 
 /** The catalogue as it stands, held in memory: every page reads it, and it changes by publication only. */
 export interface Catalog {
-  /** Current revisions, in the order of their ids. */
+  /** In force today, in the order of their ids: those that can be filed. */
   readonly procedures: readonly ProcedureRevision[]
+  /** In force today: known by published facts alone, found and read but not filed here. */
+  readonly listed: readonly ListedProcedure[]
   readonly services: readonly Service[]
   findProcedure(procedureId: string): ProcedureRevision | undefined
+  findListed(procedureId: string): ListedProcedure | undefined
+  /** The revision of a procedure that can be filed, as in force on a day of the past or the future. */
+  revisionOn(procedureId: string, day: string): ProcedureRevision | undefined
+  /** All revisions that can be filed, oldest first. */
+  revisionsOf(procedureId: string): readonly ProcedureRevision[]
   getRevision(procedureId: string, revision: number): ProcedureRevision
   findService(serviceId: string): Service | undefined
+  /** At agencies that go on. */
   servicesOf(procedureId: string): readonly Service[]
   formOf(revision: ProcedureRevision): FormDefinition
   graphOf(revision: ProcedureRevision): ProcessGraph
@@ -48,72 +38,59 @@ export interface Catalog {
     agencyId: string,
     answers: Readonly<Record<string, unknown>>,
   ): Readonly<Record<string, StepOwner>>
-  /** Procedure ids, best first; tolerant of missing marks, one slip a word, telex leftovers. */
+  /** Ids of procedures that can be filed, best first; tolerant of missing marks, one slip a word, telex leftovers. */
   search(query: string): readonly string[]
+  /** The same over the procedures known by facts alone. */
+  searchListed(query: string): readonly string[]
 }
 
-export async function loadCatalog(db: Db, directory: Directory): Promise<Catalog> {
-  const [revisionRows, serviceRows, forms, processes] = await Promise.all([
-    db.selectFrom('procedure_revisions').selectAll().orderBy('procedure_id').orderBy('revision').execute(),
-    db.selectFrom('services').selectAll().orderBy('id').execute(),
-    listForms(db),
-    listProcesses(db),
-  ])
-  const revisions = revisionRows.map(
-    (row): ProcedureRevision => ({
-      procedureId: row.procedure_id,
-      revision: row.revision,
-      record: row.record as unknown as ProcedureRecord,
-      formId: row.form_id,
-      formVersion: row.form_version,
-      processId: row.process_id,
-      processVersion: row.process_version,
-      validFrom: row.valid_from,
-      validTo: row.valid_to,
-    }),
-  )
-  const services = serviceRows.map(
-    (row): Service => ({
-      id: row.id,
-      procedureId: row.procedure_id,
-      agencyId: row.agency_id,
-      openedOn: row.opened_on,
-      suspendedFrom: row.suspended_from,
-      suspensionReason: row.suspension_reason,
-    }),
-  )
-  return catalogOf({ revisions, services, directory, forms, processes })
+/**
+ * Without a clock the latest revision of each procedure is the one in force; with it, the one of the day on which the
+ * catalogue is asked: what begins tomorrow is in force tomorrow without being read anew.
+ */
+export async function loadCatalog(db: Db, directory: Directory, clock?: Clock): Promise<Catalog> {
+  const [register, forms, processes] = await Promise.all([loadRegister(db), listForms(db), listProcesses(db)])
+  return catalogOf({ register, directory, forms, processes, clock })
 }
 
 interface CatalogParts {
-  readonly revisions: readonly ProcedureRevision[]
-  readonly services: readonly Service[]
+  readonly register: Register
   readonly directory: Directory
   readonly forms: Awaited<ReturnType<typeof listForms>>
   readonly processes: Awaited<ReturnType<typeof listProcesses>>
+  readonly clock: Clock | undefined
 }
 
-function catalogOf({ revisions, services, directory, forms, processes }: CatalogParts): Catalog {
-  const byKey = new Map(revisions.map((item) => [`${item.procedureId}@${item.revision}`, item]))
-  // Rows come in the order of revisions: the last one set is the newest.
-  const current = new Map(revisions.map((item) => [item.procedureId, item]))
-  const procedures = [...current.values()]
-  const servicesByProcedure = Map.groupBy(services, (service) => service.procedureId)
-  const serviceById = new Map(services.map((service) => [service.id, service]))
+const AFTER_ALL_DAYS = '9999-12-31'
+
+function catalogOf({ register, directory, forms, processes, clock }: CatalogParts): Catalog {
+  const byKey = new Map(register.revisions.map((item) => [`${item.procedureId}@${item.revision}`, item]))
   const schemas = new Map(forms.map((form) => [`${form.id}@${form.version}`, form.schema]))
   const graphs = new Map(processes.map((process) => [`${process.id}@${process.version}`, process.graph]))
   const compiled = new Map<string, FormDefinition>()
-  const index = buildSearchIndex(procedures.map(searchEntry))
+  const ofProcedure = Map.groupBy(register.revisions, ({ procedureId }) => procedureId)
+  const today = onDays({ register, directory }, clock)
   const graphOf = (item: ProcedureRevision) =>
     present(graphs.get(`${item.processId}@${item.processVersion}`), item.processId)
   return {
-    procedures,
-    services,
-    findProcedure: (id) => current.get(id),
+    get procedures() {
+      return today().procedures
+    },
+    get listed() {
+      return today().listed
+    },
+    get services() {
+      return today().services
+    },
+    findProcedure: (id) => today().procedureById.get(id),
+    findListed: (id) => today().listedById.get(id),
+    revisionOn: (id, day) =>
+      revisionInForce(ofProcedure.get(id) ?? [], register.endingsOf.get(id) ?? [], day),
+    revisionsOf: (id) => ofProcedure.get(id) ?? [],
     getRevision: (id, revision) =>
       present(byKey.get(`${id}@${revision}`), `procedure ${id} revision ${revision}`),
-    findService: (id) => serviceById.get(id),
-    servicesOf: (id) => servicesByProcedure.get(id) ?? [],
+    findService: (id) => today().serviceById.get(id),
+    servicesOf: (id) => today().servicesByProcedure.get(id) ?? [],
     graphOf,
     formOf: (item) => {
       const key = `${item.formId}@${item.formVersion}`
@@ -124,21 +101,72 @@ function catalogOf({ revisions, services, directory, forms, processes }: Catalog
     },
     stepOwners: (item, agencyId, answers) =>
       resolveStepOwners({ record: item.record, graph: graphOf(item), directory, agencyId, answers }),
-    search: (query) => search(index, query).map((hit) => hit.id),
+    search: (query) => today().search(query),
+    searchListed: (query) => today().searchListed(query),
   }
 }
 
-function searchEntry({ procedureId, record }: ProcedureRevision) {
-  return {
-    id: procedureId,
-    texts: [
-      { text: record.name.vi, weight: 4 },
-      { text: record.keywords.join(' · '), weight: 3 },
-      { text: record.summary.vi, weight: 1 },
-      { text: `${record.field.vi} ${record.nationalCode ?? ''} ${procedureId}`, weight: 1 },
-      { text: record.name.en, weight: 2 },
-    ],
+type Known = Pick<CatalogParts, 'register' | 'directory'>
+
+/** What is in force today, found once a day. */
+function onDays(parts: Known, clock: Clock | undefined): () => Today {
+  let known: { readonly day: string; readonly today: Today } | undefined
+  return () => {
+    const day = clock ? vietnamDate(clock.now()) : AFTER_ALL_DAYS
+    if (known?.day !== day) known = { day, today: todayOf(parts, day, known?.today) }
+    return known.today
   }
+}
+
+interface Today {
+  readonly procedures: readonly ProcedureRevision[]
+  readonly procedureById: ReadonlyMap<string, ProcedureRevision>
+  readonly listed: readonly ListedProcedure[]
+  readonly listedById: ReadonlyMap<string, ListedProcedure>
+  readonly services: readonly Service[]
+  readonly serviceById: ReadonlyMap<string, Service>
+  readonly servicesByProcedure: ReadonlyMap<string, readonly Service[]>
+  search(query: string): readonly string[]
+  searchListed(query: string): readonly string[]
+}
+
+function todayOf({ register, directory }: Known, day: string, before: Today | undefined): Today {
+  const procedures = inForce(register.revisions, register, day)
+  const procedureById = new Map(procedures.map((item) => [item.procedureId, item]))
+  // A procedure that got a form and a process is no longer one known by facts alone.
+  const listed = inForce(register.listed, register, day).filter(
+    (item) => !procedureById.has(item.procedureId),
+  )
+  const services = register.servicesOn(day)
+  // What an agency that has ended offered is found by its id alone: files name it.
+  const standing = services.filter(({ agencyId }) => !directory.findAgency(agencyId)?.endedOn)
+  return {
+    procedures,
+    procedureById,
+    listed,
+    listedById: new Map(listed.map((item) => [item.procedureId, item])),
+    services,
+    serviceById: new Map(services.map((service) => [service.id, service])),
+    servicesByProcedure: Map.groupBy(standing, (service) => service.procedureId),
+    // Most days bring no change, and an index of thousands takes a while.
+    ...(before && isSame(before.procedures, procedures) && isSame(before.listed, listed)
+      ? { search: before.search, searchListed: before.searchListed }
+      : catalogSearch(procedures, listed)),
+  }
+}
+
+function inForce<R extends ProcedureRevision | ListedProcedure>(
+  revisions: readonly R[],
+  { endingsOf }: Register,
+  day: string,
+): readonly R[] {
+  return [...Map.groupBy(revisions, ({ procedureId }) => procedureId)].flatMap(
+    ([id, own]) => revisionInForce(own, endingsOf.get(id) ?? [], day) ?? [],
+  )
+}
+
+function isSame<T>(before: readonly T[], after: readonly T[]): boolean {
+  return before.length === after.length && before.every((item, index) => item === after[index])
 }
 
 function present<T>(value: T | undefined, what: string): T {

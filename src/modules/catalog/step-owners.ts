@@ -18,7 +18,15 @@ interface Question {
 
 /** The agency and unit of every step of the process, for one dossier on its day. */
 export function resolveStepOwners(question: Question): Readonly<Record<string, StepOwner>> {
-  return Object.fromEntries(listSteps(question.graph).map((step) => [step.id, ownerOf(question, step)]))
+  const { directory, record, agencyId } = question
+  // A record names offices of its day; those who took over since do their steps.
+  const powers = { field: record.field.vi, area: directory.findAgency(agencyId)?.areaCode }
+  return Object.fromEntries(
+    listSteps(question.graph).map((step) => [
+      step.id,
+      directory.structure.officeNow(ownerOf(question, step), powers),
+    ]),
+  )
 }
 
 function ownerOf(question: Question, step: ProcessStep): StepOwner {

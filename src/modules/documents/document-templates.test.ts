@@ -133,6 +133,24 @@ const EXPECTED: Record<keyof typeof documentSamples, Expected> = {
     ],
   },
   'hand-over-slip-long': { paper: A4, pages: 'more', texts: ['Tổng số giấy tờ 80 780', 'NGƯỜI NHẬN'] },
+  'agency-report': {
+    paper: A4,
+    pages: 1,
+    texts: [
+      MOTTO,
+      'Số: 27/BC-SGDĐT Bạc Liêu, ngày 10 tháng 12 năm 2015',
+      'BÁO CÁO',
+      'Kính gửi: Ủy ban nhân dân tỉnh Bạc Liêu (qua Sở Thông tin và Truyền thông)',
+      'Dịch vụ đạt mức độ 3 trở lên 2',
+      'Mã niêm phong: 01234567 89abcdef',
+      'KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC',
+    ],
+  },
+  'agency-report-annexed': {
+    paper: A4,
+    pages: 3,
+    texts: ['Phụ lục 2: đính chính ngày 20 tháng 12 năm 2015', 'Thêm một dịch vụ đã đạt.'],
+  },
   'register-closed': {
     paper: [297, 210],
     pages: 'more',

@@ -21,6 +21,12 @@ export {
   type SupplementRequestFacts,
   supplementRequestInput,
 } from './supplement-request-input.ts'
+export {
+  type AgencyReportFacts,
+  agencyReportInput,
+  type ReportAnnexFacts,
+  type ReportLine,
+} from './agency-report-input.ts'
 export { type RefusalFacts, refusalInput } from './refusal-input.ts'
 export { type ApologyFacts, apologyInput } from './apology-input.ts'
 export { type StopNoticeFacts, stopNoticeInput } from './stop-notice-input.ts'

@@ -16,6 +16,7 @@ export type DocumentTemplate =
   | 'procedure-sheet'
   | 'result'
   | 'refusal-result'
+  | 'agency-report'
 
 /** What the PDF renderer takes: `renderer.render(input.template, input.data)`. */
 export interface DocumentInput {

@@ -40,6 +40,9 @@ export async function actOnDossier<E extends string = never>(
     if (decision.kind === 'refused') return { ...decision, state }
     if (decision.kind === 'invalid') return { kind: 'invalid', errors: decision.errors, state }
     if (decision.kind === 'nothing') return { kind: 'done', state }
+    // Nobody acts for a body after its end, whatever a page that was open still offers.
+    if (decision.post && ctx.directory.findAgency(decision.post.agencyId)?.endedOn)
+      return { ...refuse('not-now'), state }
     const actor = recordedActor(ctx.actor, decision.post)
     return { kind: 'done', state: await recordEvents(ctx, tx, loaded, { actor, events: decision.events }) }
   })

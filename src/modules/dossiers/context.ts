@@ -20,3 +20,9 @@ export interface DossierContext<A extends Actor = Actor> {
   /** Public address of the portal, printed and coded in documents. */
   readonly publicUrl: string
 }
+
+/** What changes the structure needs of it: no files and no documents. */
+export type StructureContext = Pick<
+  DossierContext,
+  'db' | 'clock' | 'log' | 'actor' | 'directory' | 'catalog'
+>

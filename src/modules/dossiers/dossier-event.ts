@@ -145,6 +145,24 @@ export interface EventBodies {
   }
   /** The due date counted anew because the calendar changed. */
   recounted: { data: DueDateGiven & { recountId: string }; private: null }
+  /** Another agency answers for it from now on: a reorganisation ended the one that did, or took powers from it. */
+  succeeded: {
+    data: {
+      reorganisationId: string
+      /** Who answers for the file now, and before. */
+      agencyId: string
+      fromAgencyId: string
+      /** Steps whose office changed. */
+      stepOwners: Readonly<Record<string, StepOwner>>
+      /** Hands that did not follow their work: open steps, steps done before, examiners by their former unit. */
+      freed: {
+        readonly tokens: readonly number[]
+        readonly steps: readonly string[]
+        readonly units: readonly string[]
+      }
+    }
+    private: null
+  }
 }
 
 /** A due date given, and the calendar that counted it; older histories do not name the calendar. */

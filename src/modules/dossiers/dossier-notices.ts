@@ -4,13 +4,14 @@ import type { Db } from '../../platform/db/database.ts'
 import type { Letter, Notification } from '../notifications/index.ts'
 import type { DossierContext } from './context.ts'
 import { findDossier, type LoadedDossier } from './load-dossier.ts'
+import type { Directory } from '../organizations/index.ts'
 
 interface Said {
   readonly subject: string
   readonly line: string
 }
 
-type Say = (loaded: LoadedDossier, locale: Locale) => Said
+type Say = (loaded: LoadedDossier, locale: Locale, directory: Directory) => Said
 
 const SAY: Readonly<Record<string, Say>> = {
   'dossier.submitted': ({ state }, locale) => {
@@ -165,6 +166,20 @@ const SAY: Readonly<Record<string, Say>> = {
       ),
     }
   },
+  'dossier.succeeded': ({ state }, locale, directory) => {
+    const t = translator(locale)
+    const name = directory.findAgency(state.agencyId)?.name
+    return {
+      subject: t(
+        `Hồ sơ ${numberOf(state)} chuyển cho cơ quan kế tục`,
+        `File ${numberOf(state)} passed to the agency that took over`,
+      ),
+      line: t(
+        `Bộ máy được sắp xếp lại, từ nay ${name?.vi ?? 'cơ quan kế tục'} giải quyết hồ sơ của bạn. Mã hồ sơ và hẹn trả giữ nguyên, bạn không phải nộp lại gì.`,
+        `After a reorganisation, ${name?.en ?? 'the agency that took over'} handles your file. Code and due date stay; you need not send anything again.`,
+      ),
+    }
+  },
   'dossier.messaged': ({ state }, locale) => {
     const t = translator(locale)
     return {
@@ -187,11 +202,16 @@ interface NoticeWords {
 }
 
 /** What a notice says; undefined for a kind this version does not know. */
-function noticeWords(kind: string, loaded: LoadedDossier, locale: Locale): NoticeWords | undefined {
-  return SAY[kind]?.(loaded, locale)
+function noticeWords(
+  { directory }: Pick<DossierContext, 'directory'>,
+  kind: string,
+  loaded: LoadedDossier,
+  locale: Locale,
+): NoticeWords | undefined {
+  return SAY[kind]?.(loaded, locale, directory)
 }
 
-type DescribeContext = Pick<DossierContext, 'catalog' | 'publicUrl'>
+type DescribeContext = Pick<DossierContext, 'catalog' | 'directory' | 'publicUrl'>
 
 /** The letter to an applicant. It names the dossier and the procedure, and nothing that was declared. */
 export async function describeDossierNotice(
@@ -204,7 +224,7 @@ export async function describeDossierNotice(
   if (!loaded) return undefined
   const account = await contactOf(db, notification.accountId)
   const locale = account?.locale ?? 'vi'
-  const said = noticeWords(notification.kind, loaded, locale)
+  const said = noticeWords(ctx, notification.kind, loaded, locale)
   if (!said) return undefined
   const { applicant } = loaded.state.content
   const t = translator(locale)

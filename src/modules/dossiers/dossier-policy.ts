@@ -1,4 +1,12 @@
-import { type Actor, agenciesOf, type Post, postsWith, type Role } from '../identity/index.ts'
+import {
+  type Actor,
+  agenciesOf,
+  type OfficerActor,
+  type Post,
+  postsWith,
+  type Role,
+} from '../identity/index.ts'
+import type { Directory } from '../organizations/index.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
 
 export type Permission =
@@ -20,9 +28,21 @@ export const CASE_ROLES: readonly Role[] = [
   'clerk',
 ]
 
-/** The agencies whose dossiers an actor may read: an officer's own, through a post that works on dossiers. */
+/**
+ * The agencies whose dossiers an actor may read: an officer's own, through a post that works on dossiers, and those
+ * that have ended whose archives came to them.
+ */
 export function readableAgencies(actor: Actor): readonly string[] {
-  return [...new Set(postsWith(actor, ...CASE_ROLES).map((post) => post.agencyId))]
+  const own = postsWith(actor, ...CASE_ROLES).map((post) => post.agencyId)
+  const former = actor.kind === 'officer' && own.length > 0 ? (actor.formerAgencyIds ?? []) : []
+  return [...new Set([...own, ...former])]
+}
+
+/** The officer with the archives that came to his agencies. */
+export function withArchives(actor: OfficerActor, { structure }: Directory): OfficerActor {
+  const own = [...new Set(postsWith(actor, ...CASE_ROLES).map((post) => post.agencyId))]
+  const former = structure.formerAgencies(own)
+  return former.length === 0 ? actor : { ...actor, formerAgencyIds: former }
 }
 
 /** The facts that decide who may read a dossier: lists, search, files and PDFs all ask this. */

@@ -71,6 +71,7 @@ function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<st
     procedure_id: state.procedureId,
     revision: state.revision,
     agency_id: state.agencyId,
+    office_agency_id: state.officeAgencyId,
     channel: state.channel,
     state: state.status,
     outcome: state.outcome,

@@ -24,7 +24,9 @@ export async function findReadableDossier(
 /** One row an officer, dossier and hour: who looked matters, how often he reloaded does not. */
 async function recordLook(ctx: DossierContext, { state }: LoadedDossier): Promise<void> {
   if (ctx.actor.kind !== 'officer') return
-  const post = postsWith(ctx.actor, ...CASE_ROLES).find(({ agencyId }) => state.agencies.has(agencyId))
+  const posts = postsWith(ctx.actor, ...CASE_ROLES)
+  // By the archive of a body that has ended, where none of his agencies ever had the file.
+  const post = posts.find(({ agencyId }) => state.agencies.has(agencyId)) ?? posts[0]
   if (!post) return
   const hourAgo = new Date(ctx.clock.now().getTime() - 3_600_000)
   const recent = await ctx.db
@@ -104,6 +106,7 @@ export async function findPublicProgress(db: Db, typed: string): Promise<PublicP
 
 /** What the page behind a document's QR code confirms: facts of the document, nothing of the person. */
 export interface ConfirmedResult {
+  readonly dossierId: string
   readonly title: string
   readonly notation: string
   readonly agencyId: string
@@ -121,6 +124,7 @@ export async function findConfirmedResult(
   const row = await db
     .selectFrom('dossier_results')
     .select([
+      'dossier_id',
       'title',
       'notation',
       'agency_id',
@@ -135,6 +139,7 @@ export async function findConfirmedResult(
   if (!row) return undefined
   const names = await namesOfAccounts(db, [row.signer_account_id])
   return {
+    dossierId: row.dossier_id,
     title: row.title,
     notation: row.notation,
     agencyId: row.agency_id,

@@ -42,7 +42,10 @@ export interface DossierState {
   serviceId: string
   procedureId: string
   revision: number
+  /** Who answers for it: the office of its day, or whoever a reorganisation put in its place while it was open. */
   agencyId: string
+  /** The office of its day: which received it, or to which it was sent while it is not received. */
+  officeAgencyId: string
   channel: Channel
   status: DossierStatus
   outcome: Outcome | null

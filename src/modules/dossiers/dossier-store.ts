@@ -88,7 +88,7 @@ export const PROJECTION_WRITES = sql`
     insert into dossiers
     select row.* from projection, jsonb_populate_record(null::dossiers, p -> 'dossier') as row
     on conflict (id) do update set
-      code = excluded.code, state = excluded.state, outcome = excluded.outcome,
+      agency_id = excluded.agency_id, office_agency_id = excluded.office_agency_id, code = excluded.code, state = excluded.state, outcome = excluded.outcome,
       applicant_account_id = excluded.applicant_account_id, applicant_name = excluded.applicant_name,
       applicant_national_id = excluded.applicant_national_id, applicant_phone = excluded.applicant_phone,
       applicant_email = excluded.applicant_email, received_at = excluded.received_at, due_at = excluded.due_at,
@@ -109,6 +109,7 @@ export const PROJECTION_WRITES = sql`
     insert into dossier_tasks
     select row.* from projection, jsonb_populate_recordset(null::dossier_tasks, p -> 'tasks') as row
     on conflict (dossier_id, token) do update set
+      agency_id = excluded.agency_id, unit_id = excluded.unit_id, lead_agency_id = excluded.lead_agency_id,
       assignee_account_id = excluded.assignee_account_id, since = excluded.since, held_since = excluded.held_since, step_due_at = excluded.step_due_at,
       due_at = excluded.due_at, waiting_for = excluded.waiting_for
   ), agencies as (

@@ -1,5 +1,5 @@
 import { completeStep, findStep, openSteps, type ProcessGraph } from '../../engines/workflow/index.ts'
-import type { RecordedActor } from './dossier-event.ts'
+import type { EventOf, RecordedActor } from './dossier-event.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
 
 /** Brings the tasks in line with the open steps of the process. */
@@ -65,4 +65,31 @@ export function giveToExaminer(
     const ofUnit = state.stepOwners[stepId]?.unitId === unitId
     if (ofUnit && findStep(graph, stepId)?.role === 'examiner') delete state.completedBy[stepId]
   }
+}
+
+/** Steps go on where they were, in the offices that took over; who did not follow his work leaves it to them. */
+export function succeed(state: DossierState, data: EventOf<'succeeded'>['data'], at: Date): void {
+  const { stepOwners, freed } = data
+  const before = state.stepOwners
+  state.stepOwners = { ...before, ...stepOwners }
+  state.agencyId = data.agencyId
+  for (const unitId of freed.units) delete state.examiners[unitId]
+  for (const stepId of freed.steps) delete state.completedBy[stepId]
+  for (const [stepId, { unitId }] of Object.entries(stepOwners)) {
+    const former = before[stepId]?.unitId
+    const examiner = former === undefined ? undefined : state.examiners[former]
+    if (examiner !== undefined) state.examiners[unitId] ??= examiner
+  }
+  state.tasks = state.tasks.map((task) => {
+    const owner = stepOwners[task.stepId] ?? task
+    const isFreed = freed.tokens.includes(task.token)
+    return {
+      ...task,
+      agencyId: owner.agencyId,
+      unitId: owner.unitId,
+      ...(isFreed ? { assigneeAccountId: null, heldSince: at } : {}),
+    }
+  })
+  for (const agencyId of [data.agencyId, ...state.tasks.map((task) => task.agencyId)])
+    if (!state.agencies.has(agencyId)) state.agencies.set(agencyId, at)
 }

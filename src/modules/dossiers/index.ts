@@ -91,7 +91,7 @@ export {
 export { givesResultSameDay } from './same-day-result.ts'
 export { listToTransfer, type RowToTransfer, TRANSFER_SHOWN } from './to-transfer.ts'
 export type { DossierEvent, EventType, NewEvent, RecordedActor, ResultDraft } from './dossier-event.ts'
-export { CASE_ROLES, mayActOn, mayReassign, type Refusal } from './dossier-policy.ts'
+export { CASE_ROLES, mayActOn, mayReassign, type Refusal, withArchives } from './dossier-policy.ts'
 export {
   type ConfirmedResult,
   findConfirmedResult,
@@ -146,6 +146,7 @@ export {
   type WorkPage,
   type WorkRow,
 } from './work-lists.ts'
+export { countRecentFiles, type RecentFiles } from './recent-files.ts'
 export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'
 export { sealRoots } from './seal-roots.ts'
 export { type Verification, type VerificationFault, verifyLedger } from './verify-ledger.ts'
@@ -168,3 +169,15 @@ export {
   listLettersDue,
 } from './lateness/letters-due.ts'
 export { listCalibrations, type RiskCalibration } from './lateness/risk-forecasts.ts'
+export { type AgencyFigures, countByAgency, type Reading } from './structure/agency-figures.ts'
+export { findSuccessor, powersOfFile } from './structure/file-powers.ts'
+export type { OpenDecision, ReorganisationReport, ReportLine } from './structure/reorganisation-report.ts'
+export { applyReorganisation, previewReorganisation, type ReorganiseOutcome } from './structure/reorganise.ts'
+export {
+  askReorganisation,
+  listReorganisationRuns,
+  passOnStragglers,
+  type ReorganisationRun,
+  reorganiseJob,
+  runReorganisations,
+} from './structure/reorganisation-runs.ts'

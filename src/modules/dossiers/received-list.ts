@@ -31,7 +31,7 @@ export async function listReceived(db: Db, actor: OfficerActor, day: string): Pr
   const agencies = [...readableAgencies(actor)]
   const { from, before } = keysOfDay(day)
   const key = sql`register_order(code) collate "C"`
-  const within = sql`agency_id = any(${agencies}) and code is not null and ${key} >= ${from} and ${key} < ${before}`
+  const within = sql`office_agency_id = any(${agencies}) and code is not null and ${key} >= ${from} and ${key} < ${before}`
   const [listed, counted] = await Promise.all([
     sql<ReceivedRow>`
       select id as "dossierId", code, procedure_id as "procedureId", applicant_name as "applicantName", channel,

@@ -15,7 +15,7 @@ import { writeAct } from './write-act.ts'
  * caller's transaction. Returns the new state.
  */
 export async function recordEvents(
-  ctx: DossierContext,
+  ctx: Pick<DossierContext, 'clock' | 'directory'>,
   tx: Db,
   loaded: LoadedDossier,
   act: { readonly actor: RecordedActor; readonly events: readonly NewEvent[] },

@@ -399,6 +399,35 @@ const CASES: readonly Case[] = [
       assert.equal(after.calendarVersion, 'new')
     },
   },
+  {
+    type: 'succeeded',
+    name: 'passes the file and its open step on, and keeps the office of its day',
+    history: () => {
+      const history = new History(graph).received()
+      const before = state(history)
+      const [task] = before.tasks
+      return history.add(
+        'succeeded',
+        {
+          reorganisationId: 'r',
+          agencyId: 'new',
+          fromAgencyId: before.agencyId,
+          stepOwners: { [task!.stepId]: { agencyId: 'new', unitId: 'new.unit' } },
+          freed: { tokens: [], steps: [], units: [] },
+        },
+        null,
+      )
+    },
+    expect: (after) => {
+      assert.equal(after.agencyId, 'new')
+      assert.notEqual(after.officeAgencyId, 'new')
+      assert.deepEqual(
+        after.tasks.map(({ agencyId, unitId }) => [agencyId, unitId]),
+        [['new', 'new.unit']],
+      )
+      assert.ok(after.agencies.has('new') && after.agencies.has(after.officeAgencyId))
+    },
+  },
 ]
 
 describe('a dossier computed from its events', () => {
@@ -430,6 +459,7 @@ describe('a dossier computed from its events', () => {
       financial_duty_requested: true,
       financial_duty_done: true,
       recounted: true,
+      succeeded: true,
     }
     assert.deepEqual([...told].toSorted(), Object.keys(kinds).toSorted())
   })

@@ -2,7 +2,15 @@ import { type ProcessGraph, returnTo, startProcess } from '../../engines/workflo
 import type { DossierContent, PaperInput } from './dossier-content.ts'
 import type { DossierEvent, EventOf, EventType } from './dossier-event.ts'
 import type { DossierState, DossierStatus } from './dossier-state.ts'
-import { changeTask, complete, endWait, giveToExaminer, noteHands, takeSteps } from './dossier-tasks.ts'
+import {
+  changeTask,
+  complete,
+  endWait,
+  giveToExaminer,
+  noteHands,
+  succeed,
+  takeSteps,
+} from './dossier-tasks.ts'
 
 /** The state after all events, in the order of their `seq`. Pure: the same events give the same state. */
 export function reduceDossier(
@@ -65,6 +73,7 @@ function begin(id: string, graph: ProcessGraph, event: EventOf<'submitted'>): Do
     procedureId: data.procedureId,
     revision: data.revision,
     agencyId: data.agencyId,
+    officeAgencyId: data.agencyId,
     channel: data.channel,
     status: 'submitted',
     outcome: null,
@@ -131,6 +140,7 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
   },
   received: (state, { data, at, actor }, graph) => {
     state.code = data.code
+    state.officeAgencyId = state.agencyId
     state.receivedAt = data.filedAt ? new Date(data.filedAt) : at
     promise(state, data)
     state.originalDueAt = state.dueAt
@@ -240,4 +250,5 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     state.status = atWork(state)
   },
   recounted: (state, { data }) => promise(state, data),
+  succeeded: (state, { data, at }) => succeed(state, data, at),
 }

@@ -113,7 +113,7 @@ async function readBatch(
     select d.key, d.id, received.code, head.seq, head.digest
     from (
       select d.id, ${key} as key from dossiers d
-      where d.agency_id = ${place.agencyId} and d.code is not null and ${key} > ${place.after} and ${key} < ${place.before}
+      where d.office_agency_id = ${place.agencyId} and d.code is not null and ${key} > ${place.after} and ${key} < ${place.before}
       order by ${key} limit ${BATCH}
     ) as d
     left join lateral (

@@ -95,11 +95,11 @@ interface Range {
 async function readRows(db: Db, { agencyId, from, before, limit }: Range) {
   const key = sql`register_order(d.code) collate "C"`
   const { rows } = await sql<Omit<RegisterEntry, 'number'> & { readonly key: RegisterKey }>`
-    select ${key} as key, d.id as "dossierId", d.code, d.procedure_id as "procedureId", d.revision, d.agency_id as "agencyId",
+    select ${key} as key, d.id as "dossierId", d.code, d.procedure_id as "procedureId", d.revision, d.office_agency_id as "agencyId",
       d.channel, d.state as status, c.applicant, c.delivery, d.received_at as "receivedAt", d.due_at as "dueAt",
       d.transferred_at as "transferredAt", d.finished_at as "finishedAt", d.returned_at as "returnedAt"
     from dossiers d join dossier_contents c on c.dossier_id = d.id
-    where d.agency_id = ${agencyId} and d.code is not null and ${key} >= ${from} and ${key} < ${before}
+    where d.office_agency_id = ${agencyId} and d.code is not null and ${key} >= ${from} and ${key} < ${before}
     order by ${key} limit ${limit + 1}`.execute(db)
   return rows
 }

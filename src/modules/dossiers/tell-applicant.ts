@@ -17,6 +17,7 @@ const TOLD: Partial<Record<EventType, string>> = {
   financial_duty_requested: 'dossier.financial_duty_requested',
   financial_duty_done: 'dossier.financial_duty_done',
   recounted: 'dossier.recounted',
+  succeeded: 'dossier.succeeded',
 }
 
 function noticeOf(event: DossierEvent): string | undefined {

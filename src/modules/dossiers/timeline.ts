@@ -29,6 +29,7 @@ const FOR_APPLICANT: readonly EventType[] = [
   'financial_duty_requested',
   'financial_duty_done',
   'recounted',
+  'succeeded',
 ]
 
 export function timelineForOfficers(

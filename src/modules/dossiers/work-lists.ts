@@ -191,6 +191,7 @@ async function doneRows(
         .map((post) => post.agencyId),
     ),
   ]
+  if (agencies.length > 0) agencies.push(...(actor.formerAgencyIds ?? []))
   const none = sql`0 as token, null as "stepId", null as kind, d.agency_id as "agencyId", null as "unitId", null as "assigneeAccountId", null as "waitingFor", null as since, d.due_at as "dueAt"`
   if (agencies.length > 0) {
     const beyond = after ? sql`and (d.finished_at, d.id) < (${after.at}, ${after.id})` : sql``

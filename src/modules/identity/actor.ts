@@ -31,6 +31,8 @@ export interface OfficerActor {
   readonly accountId: string
   readonly name: string
   readonly posts: readonly Post[]
+  /** Agencies that have ended whose archives are with the agencies of his posts on dossiers. */
+  readonly formerAgencyIds?: readonly string[]
 }
 
 /** Whoever asks for something to be done. */

@@ -33,6 +33,7 @@ export {
 } from './commands/create-first-administrator.ts'
 export { createOfficer, type OfficerErrors } from './commands/create-officer.ts'
 export { beginTotp, confirmTotp } from './commands/enrol-totp.ts'
+export { passPosts } from './commands/pass-posts.ts'
 export { addPost, endPost, type NewPost, type PostErrors } from './commands/manage-posts.ts'
 export { resetOfficerPassword, resetOfficerTotp, setOfficerLock } from './commands/officer-sign-in-means.ts'
 export {

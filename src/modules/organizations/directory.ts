@@ -1,51 +1,19 @@
 import type { WorkCalendar } from '../../engines/calendar/index.ts'
 import type { RuleProfile } from '../../engines/clock/index.ts'
+import type { Agency, Area, Tier, Unit, UnitKind } from './agency.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { NotFound } from '../../platform/db/not-found.ts'
+import { listLinks } from './reorganisation/succession-links.ts'
+import { type Structure, structureOf } from './reorganisation/structure.ts'
 import { loadTimeRules, type TimeRules } from './time-rules.ts'
-
-export type Tier = 'province' | 'district' | 'commune'
-export type UnitKind = 'one_stop' | 'leadership' | 'clerical' | 'division'
-
-export interface Agency {
-  readonly id: string
-  /** V1V2V3.Z1Z2.Y1Y2.MX1X2 (QCVN 102:2016/BTTTT). */
-  readonly code: string
-  readonly officialCode: boolean
-  readonly name: { readonly vi: string; readonly en: string }
-  readonly shortName: string
-  readonly abbreviation: string
-  readonly kind: string
-  readonly tier: Tier
-  readonly parentId: string | null
-  readonly areaCode: string | null
-  /** False for an agency that answers on paper or through another system. */
-  readonly member: boolean
-  readonly validFrom: string
-  readonly validTo: string | null
-}
-
-export interface Unit {
-  readonly id: string
-  readonly agencyId: string
-  readonly name: { readonly vi: string; readonly en: string }
-  readonly kind: UnitKind
-}
-
-export interface Area {
-  readonly code: string
-  readonly name: { readonly vi: string; readonly en: string }
-  readonly kind: string
-  readonly tier: Tier
-  readonly parentCode: string | null
-  readonly validFrom: string
-  readonly validTo: string | null
-}
 
 /** The agencies, units and areas of the province, held in memory: small, read on every page, changed by decision only. */
 export interface Directory {
+  /** All that ever were; those that have ended have `endedOn`. */
   readonly agencies: readonly Agency[]
   readonly areas: readonly Area[]
+  /** Who follows whom. */
+  readonly structure: Structure
   findAgency(id: string): Agency | undefined
   getAgency(id: string): Agency
   findUnit(id: string): Unit | undefined
@@ -53,6 +21,7 @@ export interface Directory {
   unitsOf(agencyId: string): readonly Unit[]
   /** The first unit of that kind; every agency of a pack has a one-stop section, leadership and clerical office. */
   getUnitOfKind(agencyId: string, kind: UnitKind): Unit
+  /** The area that bears the code now, or bore it last; codes are used again (`structure.findAreaOn`). */
   findArea(code: string): Area | undefined
   /**
    * Working time of an agency: the country's holidays under the province's hours. With `version`, as it was known
@@ -68,10 +37,11 @@ export interface Directory {
 }
 
 export async function loadDirectory(db: Db): Promise<Directory> {
-  const [agencyRows, unitRows, areaRows, time] = await Promise.all([
+  const [agencyRows, unitRows, areaRows, links, time] = await Promise.all([
     db.selectFrom('agencies').selectAll().orderBy('code').orderBy('id').execute(),
     db.selectFrom('agency_units').selectAll().orderBy('agency_id').orderBy('id').execute(),
     db.selectFrom('areas').selectAll().orderBy('code').orderBy('valid_from').execute(),
+    listLinks(db),
     loadTimeRules(db),
   ])
   const agencies = agencyRows.map(
@@ -89,6 +59,7 @@ export async function loadDirectory(db: Db): Promise<Directory> {
       member: row.member,
       validFrom: row.valid_from,
       validTo: row.valid_to,
+      endedOn: row.closed_by === null ? null : row.valid_to,
     }),
   )
   const units = unitRows.map(
@@ -97,6 +68,8 @@ export async function loadDirectory(db: Db): Promise<Directory> {
       agencyId: row.agency_id,
       name: { vi: row.name, en: row.name_en },
       kind: row.kind as UnitKind,
+      validFrom: row.valid_from,
+      endedOn: row.closed_by === null ? null : row.valid_to,
     }),
   )
   const areas = areaRows.map(
@@ -108,19 +81,21 @@ export async function loadDirectory(db: Db): Promise<Directory> {
       parentCode: row.parent_code,
       validFrom: row.valid_from,
       validTo: row.valid_to,
+      endedOn: row.closed_by === null ? null : row.valid_to,
     }),
   )
-  return directoryOf({ agencies, units, areas, time })
+  return directoryOf({ agencies, units, areas, links, time })
 }
 
 export interface DirectoryParts {
   readonly agencies: readonly Agency[]
   readonly units: readonly Unit[]
   readonly areas: readonly Area[]
+  readonly links: Awaited<ReturnType<typeof listLinks>>
   readonly time: TimeRules
 }
 
-function directoryOf({ agencies, units, areas, time }: DirectoryParts): Directory {
+function directoryOf({ agencies, units, areas, links, time }: DirectoryParts): Directory {
   const agencyById = new Map(agencies.map((agency) => [agency.id, agency]))
   const unitById = new Map(units.map((unit) => [unit.id, unit]))
   const areaByCode = new Map(areas.map((area) => [area.code, area]))
@@ -129,6 +104,7 @@ function directoryOf({ agencies, units, areas, time }: DirectoryParts): Director
   return {
     agencies,
     areas,
+    structure: structureOf({ agencies, units, areas, links }),
     findAgency: (id) => agencyById.get(id),
     getAgency: (id) => known(agencyById.get(id), `agency ${id}`),
     findUnit: (id) => unitById.get(id),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { RuleProfile } from '../../engines/clock/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { AgencyRecord, AreaRecord, UnitRecord } from './pack/organization-record.ts'
@@ -48,6 +49,14 @@ export async function loadOrganizations(tx: Db, pack: OrganizationPack, at: Date
   }
 }
 
+type EndColumns = 'areas' | 'agencies' | 'agency_units'
+
+/** The end that a reorganisation decided stays, whatever the pack announces. */
+const keepEnd = (table: EndColumns) =>
+  sql<
+    string | null
+  >`case when ${sql.ref(`${table}.closed_by`)} is null then excluded.valid_to else ${sql.ref(`${table}.valid_to`)} end`
+
 async function loadAreas(tx: Db, areas: readonly AreaRecord[]): Promise<void> {
   await tx
     .insertInto('areas')
@@ -67,7 +76,7 @@ async function loadAreas(tx: Db, areas: readonly AreaRecord[]): Promise<void> {
     )
     .onConflict((conflict) =>
       conflict.columns(['code', 'valid_from']).doUpdateSet((eb) => ({
-        valid_to: eb.ref('excluded.valid_to'),
+        valid_to: keepEnd('areas'),
         name: eb.ref('excluded.name'),
         name_en: eb.ref('excluded.name_en'),
         later_names: eb.ref('excluded.later_names'),
@@ -107,7 +116,7 @@ async function loadAgencies(tx: Db, agencies: readonly AgencyRecord[]): Promise<
         abbreviation: eb.ref('excluded.abbreviation'),
         member: eb.ref('excluded.member'),
         successor: eb.ref('excluded.successor'),
-        valid_to: eb.ref('excluded.valid_to'),
+        valid_to: keepEnd('agencies'),
       })),
     )
     .execute()
@@ -140,7 +149,7 @@ async function loadUnits(tx: Db, units: readonly UnitRecord[]): Promise<void> {
       conflict.column('id').doUpdateSet((eb) => ({
         name: eb.ref('excluded.name'),
         name_en: eb.ref('excluded.name_en'),
-        valid_to: eb.ref('excluded.valid_to'),
+        valid_to: keepEnd('agency_units'),
       })),
     )
     .execute()

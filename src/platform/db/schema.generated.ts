@@ -65,6 +65,8 @@ export interface Agencies {
   successor: Json | null
   valid_from: string
   valid_to: string | null
+  /** The reorganisation that ended it on valid_to; its code is never given again. */
+  closed_by: string | null
 }
 
 /** Units inside an agency: its one-stop section, leadership, clerical office, divisions. */
@@ -76,6 +78,45 @@ export interface AgencyUnits {
   kind: 'one_stop' | 'leadership' | 'clerical' | 'division'
   valid_from: string
   valid_to: string | null
+  closed_by: string | null
+}
+
+/** An import all of whose anomalies are decided, as it was taken over: targets, totals and declared services. */
+export interface AnnexAcceptances {
+  import_id: string
+  content: Json
+  accepted_at: Timestamp
+  accepted_by: string
+  post_id: string | null
+}
+
+/** What a person decided on an anomaly of an import; the newest of an anomaly counts, the others are its history. */
+export interface AnnexDecisions {
+  id: GeneratedAlways<number>
+  import_id: string
+  /** Its place in the proposal, from 0. */
+  anomaly: number
+  choice: string
+  value: string | null
+  note: string
+  decided_at: Timestamp
+  decided_by: string
+  post_id: string | null
+}
+
+/** A decision as it was read: its lines and what they propose. Nothing of it is ever changed. */
+export interface AnnexImports {
+  id: string
+  /** Of the file; empty where the text was pasted. */
+  name: string
+  kind: 'pasted' | 'text' | 'docx' | 'xlsx'
+  lines: string
+  /** SHA-256 of lines and proposal: the same text read the same way is the same import. */
+  digest: Buffer
+  proposal: Json
+  made_at: Timestamp
+  made_by: string
+  post_id: string | null
 }
 
 /** Administrative units by GSO code. Codes are reused by other units over time: the key is (code, validity). */
@@ -90,6 +131,7 @@ export interface Areas {
   parent_code: string | null
   later_names: Generated<Json>
   successor: Json | null
+  closed_by: string | null
 }
 
 /** Failed attempts by digest of what was tried (sign-in, codes, look-up): brakes guessing across processes. */
@@ -237,6 +279,7 @@ export interface Dossiers {
   service_id: string
   procedure_id: string
   revision: number
+  /** Who answers for it: the office of its day, or after a reorganisation the one that took it over while it was open. */
   agency_id: string
   channel: 'online' | 'counter' | 'post'
   state: 'submitted' | 'supplement_before_reception' | 'not_accepted' | 'received' | 'processing' | 'supplement' | 'financial_duty' | 'done' | 'returned' | 'withdrawn' | 'stopped'
@@ -261,6 +304,8 @@ export interface Dossiers {
   extensions: Generated<number>
   /** When the desk handed the file over to those who work on it. */
   transferred_at: Timestamp | null
+  /** The office of its day: which received it, or to which it was sent while it is not received. Codes and registers are of this one. */
+  office_agency_id: string
 }
 
 /** What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier. */
@@ -319,6 +364,13 @@ export interface LedgerRoots {
   digest: Buffer
 }
 
+/** Scales of online levels as dated data, and how evidence is read; the version loaded last counts. */
+export interface LevelRules {
+  version: string
+  data: Json
+  loaded_at: Timestamp
+}
+
 /** Kinds of notices an officer does not want; never a single dossier. */
 export interface NotificationMutes {
   account_id: string
@@ -361,18 +413,57 @@ export interface Posts {
   valid_to: string | null
 }
 
+/** Revisions in the making: the agency drafts, the control office of the province checks and publishes. Sheet, form and process together. */
+export interface ProcedureDrafts {
+  id: string
+  procedure_id: string
+  agency_id: string
+  base_revision: number | null
+  state: 'draft' | 'submitted' | 'checked' | 'published' | 'discarded'
+  record: Json
+  form: Json | null
+  bpmn: string | null
+  version: number
+  note: string | null
+  created_by: string
+  created_at: Timestamp
+  changed_by: string
+  changed_at: Timestamp
+  published_revision: number | null
+}
+
+/** Procedures replaced or abolished: ends_on is the last day in force. A revision valid later opens the procedure again. */
+export interface ProcedureEndings {
+  procedure_id: string
+  ends_on: string
+  cause: 'replaced' | 'abolished'
+  successor_id: string | null
+  decision_number: string
+  decision_on: string
+  reason: string
+  decided_by: string
+  decided_at: Timestamp
+}
+
 /** What a procedure asks and promises, from a date on: sheet, form and process published together. */
 export interface ProcedureRevisions {
   procedure_id: string
   revision: number
   record: Json
-  form_id: string
-  form_version: number
-  process_id: string
-  process_version: number
+  form_id: string | null
+  form_version: number | null
+  process_id: string | null
+  process_version: number | null
   published_at: Timestamp
   valid_from: string
+  /** Last day in force where the decision names one; a successor or an ending may come before it. */
   valid_to: string | null
+  kind: Generated<'full' | 'facts'>
+  change: Generated<'new' | 'amended'>
+  decision_number: string | null
+  decision_on: string | null
+  /** The officer of the control office; null for what a pack or a file of facts brought. */
+  published_by: string | null
 }
 
 /** Administrative procedures (thủ tục hành chính); what they say is in their revisions. */
@@ -383,7 +474,7 @@ export interface Procedures {
   name_en: string
   field: string
   field_en: string
-  tier: 'province' | 'district' | 'commune'
+  tier: 'province' | 'district' | 'commune' | 'central' | 'other'
   created_at: Timestamp
 }
 
@@ -427,6 +518,33 @@ export interface RegisterBooks {
   closed_by: string
 }
 
+/** Reorganisations asked for on screen and how far each is: written beside the one transaction that does it. */
+export interface ReorganisationRuns {
+  id: string
+  pack_id: string
+  asked_by: string | null
+  asked_at: Timestamp
+  total: Generated<number>
+  done: Generated<number>
+  finished_at: Timestamp | null
+  failure: string | null
+}
+
+/** Changes of the structure that were applied, each by its decision, in one transaction, with what it did. */
+export interface Reorganisations {
+  id: string
+  title: string
+  title_en: string
+  decision_number: string
+  decided_on: string
+  effective_on: string
+  pack_digest: string
+  applied_at: Timestamp
+  /** The administrator who applied it; null for the command line. */
+  applied_by: string | null
+  report: Json
+}
+
 /** Of the forecasts about files that ended in a month: how many said 70 to 80 %, and how many of these files were late. */
 export interface RiskCalibrations {
   month: string
@@ -442,6 +560,81 @@ export interface RiskForecasts {
   chance: number
   due_at: Timestamp
   said_at: Timestamp
+}
+
+/** Services asked of an owner for the target of a year; the newest row counts, the others are its history. */
+export interface RoadmapAllocations {
+  id: GeneratedAlways<number>
+  year: number
+  /** An agency, or the tier whose agencies all offer the same procedures: district, commune. */
+  owner: string
+  services: number
+  reason: string
+  set_at: Timestamp
+  set_by: string
+}
+
+/** All procedures of the province by tier from a day on; the newest row of a day counts. */
+export interface RoadmapDenominators {
+  id: GeneratedAlways<number>
+  valid_from: string
+  province: number
+  district: number
+  commune: number
+  source: string
+  set_at: Timestamp
+  set_by: string | null
+}
+
+/** Which department reviews commitments for what, and takes the reports in (information), from a day on. */
+export interface RoadmapDuties {
+  id: GeneratedAlways<number>
+  duty: 'planning' | 'finance' | 'information'
+  agency_id: string
+  valid_from: string
+  source: string
+  set_at: Timestamp
+}
+
+/** What happened to a record of the roadmap, in order. A correction is another event: nothing said is overwritten. */
+export interface RoadmapEvents {
+  record_id: string
+  no: number
+  type: string
+  data: Json
+  at: Timestamp
+  account_id: string
+  post_id: string | null
+}
+
+/** What an agency promises, plans, was inspected on and reports in a year; what each says is in its events. */
+export interface RoadmapRecords {
+  id: string
+  kind: 'commitment' | 'activities' | 'inspection' | 'report'
+  agency_id: string
+  year: number
+  /** Of a report: half_year, year, or the name of an ad hoc one. */
+  part: Generated<string>
+  begun_at: Timestamp
+}
+
+/** How many services are wanted at which levels by when, each as a decision said it from a day on: the newest row of a year counts. */
+export interface RoadmapTargets {
+  id: GeneratedAlways<number>
+  decision: string
+  year: number
+  due_on: string
+  services: number
+  /** Of how many procedures, as the decision says. */
+  procedures: number
+  levels: number[]
+  share_percent: Numeric | null
+  approximate: Generated<boolean>
+  source: Generated<Json>
+  valid_from: string
+  set_at: Timestamp
+  /** Null where a pack brought it. */
+  set_by: string | null
 }
 
 /** Rules of the one-stop law as dated data, one row a version; a dossier keeps the one of its day. */
@@ -461,6 +654,62 @@ export interface RuleSettings {
   reason: string
   set_by: string
   set_at: Timestamp
+}
+
+/** History of the online level of every service, one row whenever the level or what is missing changed. Computed from evidence, append-only. */
+export interface ServiceLevelEntries {
+  service_id: string
+  no: number
+  /** The day in Viet Nam from which it holds. */
+  on_date: string
+  at: Timestamp
+  agency_id: string
+  procedure_id: string
+  field: string
+  tier: 'province' | 'district' | 'commune'
+  /** The scale of that day; level is one of its levels. */
+  scale: string
+  level: string
+  /** The same evidence on the scale of 2011 (levels 1 to 4, 0 below), by which targets count. */
+  level_2011: number
+  /** The level the Decision names, on the scale of 2011. */
+  declared: string | null
+  missing: string[]
+  evidence: Json
+  /** Facts that changed since the service was last examined, and proofs gained and lost. */
+  causes: Json
+}
+
+/** The latest entry of every service, for lists and figures, with the facts it was computed from. */
+export interface ServiceLevels {
+  service_id: string
+  no: number
+  /** A service is examined anew when one of them is another. */
+  facts: Json
+  /** As found when last examined: its words may be newer than those of the entry. */
+  evidence: Json
+  examined_at: Timestamp
+  agency_id: string
+  procedure_id: string
+  field: string
+  tier: string
+  scale: string
+  level: string
+  level_2011: number
+  declared: string | null
+  missing: string[]
+}
+
+/** When a service stopped taking files and took them again, why, and what was told to the public. */
+export interface ServiceSuspensions {
+  service_id: string
+  number: number
+  act: 'suspended' | 'reopened'
+  from_on: string
+  reason: string
+  notice: string
+  decided_by: string
+  decided_at: Timestamp
 }
 
 /** A procedure offered by an agency. */
@@ -497,6 +746,20 @@ export interface StepTimes {
   counted_on: string
 }
 
+/** Who answers from a day on for what an agency, unit or area did: all of it, or cases of these fields and areas. */
+export interface SuccessionLinks {
+  reorganisation_id: string
+  no: number
+  subject: 'agency' | 'unit' | 'area'
+  kind: 'merge' | 'split' | 'rename' | 'move' | 'transfer'
+  /** Id of an agency or unit; of an area code and first day, 31825@2015-05-04, since codes are used again. */
+  from_key: string
+  to_key: string
+  from_day: string
+  fields: string[] | null
+  areas: string[] | null
+}
+
 export interface VerificationCodes {
   id: string
   account_id: string
@@ -528,6 +791,9 @@ export interface DB {
   accounts: Accounts
   agencies: Agencies
   agency_units: AgencyUnits
+  annex_acceptances: AnnexAcceptances
+  annex_decisions: AnnexDecisions
+  annex_imports: AnnexImports
   areas: Areas
   attempt_counters: AttemptCounters
   audit_log: AuditLog
@@ -547,22 +813,37 @@ export interface DB {
   files: Files
   form_definitions: FormDefinitions
   ledger_roots: LedgerRoots
+  level_rules: LevelRules
   notification_mutes: NotificationMutes
   notifications: Notifications
   packs: Packs
   posts: Posts
+  procedure_drafts: ProcedureDrafts
+  procedure_endings: ProcedureEndings
   procedure_revisions: ProcedureRevisions
   procedures: Procedures
   process_definitions: ProcessDefinitions
   recounts: Recounts
   register_books: RegisterBooks
+  reorganisation_runs: ReorganisationRuns
+  reorganisations: Reorganisations
   risk_calibrations: RiskCalibrations
   risk_forecasts: RiskForecasts
+  roadmap_allocations: RoadmapAllocations
+  roadmap_denominators: RoadmapDenominators
+  roadmap_duties: RoadmapDuties
+  roadmap_events: RoadmapEvents
+  roadmap_records: RoadmapRecords
+  roadmap_targets: RoadmapTargets
   rule_profiles: RuleProfiles
   rule_settings: RuleSettings
+  service_level_entries: ServiceLevelEntries
+  service_levels: ServiceLevels
+  service_suspensions: ServiceSuspensions
   services: Services
   sessions: Sessions
   step_times: StepTimes
+  succession_links: SuccessionLinks
   verification_codes: VerificationCodes
   work_calendars: WorkCalendars
 }

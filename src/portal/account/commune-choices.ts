@@ -15,7 +15,7 @@ export function areaName(directory: Directory, code: string | null, locale: Loca
 /** The communes of the province by name. */
 export function communeChoices(directory: Directory, locale: Locale): readonly SelectItem[] {
   return directory.areas
-    .filter((area) => area.tier === 'commune')
+    .filter((area) => area.tier === 'commune' && area.endedOn === null)
     .map((area) => ({ value: area.code, text: areaName(directory, area.code, locale) ?? area.code }))
     .toSorted((a, b) => compareNames(a.text, b.text))
 }

@@ -6,12 +6,14 @@ import type { Request, Route } from '../../platform/http/route.ts'
 import { instantAt } from '../../engines/calendar/index.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
 import { anyone } from '../../web/access.ts'
+import { blankFormDocument } from '../../web/blank-form.ts'
 import type { Services } from '../../web/services.ts'
 import type { FindFigures } from '../figures/dossier-figures.ts'
 import { portalPage } from '../frame.ts'
+import { levelLine } from '../levels/level-line.ts'
 import { listView } from './list.page.ts'
 import { PdfShelf } from './pdf-shelf.ts'
-import { blankFormDocument, sheetDocument } from './sheet-documents.ts'
+import { sheetDocument } from './sheet-documents.ts'
 import { showView } from './show.page.ts'
 
 // Drawing is the dear part, and a document drawn is kept: this many an hour is a reader, more is a machine.
@@ -54,8 +56,9 @@ function showSheet(
 ): Reply | Promise<Reply> {
   const revision = findRevision(services, request)
   if (!revision) return notFound()
-  return services.pages.serve(request, ['catalog'], async () => {
-    const facts = { revision, figures: await figures() }
+  return services.pages.serve(request, ['catalog', 'levels'], async () => {
+    const [counted, level] = await Promise.all([figures(), levelLine(services, revision, request.locale)])
+    const facts = { revision, figures: counted, level }
     return portalPage(services, request, showView(services, request, facts))
   })
 }
@@ -75,16 +78,20 @@ function pdfRoutes(services: Services): readonly Route<Session>[] {
       ...common,
       name: 'portal.catalog.sheet-pdf',
       path: '/dich-vu/:procedure/huong-dan.pdf',
-      handler: (request) => {
+      handler: async (request) => {
         const revision = findRevision(services, request)
         if (!revision) return notFound()
         const { procedureId, revision: number } = revision
         const { locale } = request
+        const level = await levelLine(services, revision, locale)
         // The day of printing stands on the paper: a new day draws a new one.
         const day = vietnamDate(services.clock.now())
         const path = request.linkTo('portal.catalog.show', { procedure: procedureId })
-        return reply(`sheet ${procedureId} ${number} ${locale} ${day}`, `huong-dan-${procedureId}.pdf`, () =>
-          sheetDocument(services, revision, { locale, path, printedAt: instantAt(day, '00:00') }),
+        return reply(
+          `sheet ${procedureId} ${number} ${locale} ${day} ${level}`,
+          `huong-dan-${procedureId}.pdf`,
+          () =>
+            sheetDocument(services, revision, { locale, path, level, printedAt: instantAt(day, '00:00') }),
         )
       },
     },

@@ -1,7 +1,13 @@
 import { type ProcedurePaper, type ProcedureRecord } from '../../modules/catalog/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { inLocale, type Locale, type Text, translator } from '../../platform/i18n/translator.ts'
-import { audienceWords, channelWords, deadlineWords, tierWords } from '../../web/words/index.ts'
+import {
+  audienceWords,
+  channelWords,
+  deadlineWords,
+  procedureCode,
+  tierWords,
+} from '../../web/words/index.ts'
 import { feeAmount, feeSummary } from './fee-words.ts'
 
 export interface PaperView {
@@ -26,7 +32,6 @@ export interface SheetView {
   readonly summary: string
   readonly notice: string | undefined
   readonly isOnline: boolean
-  readonly level: string | undefined
   readonly deadline: string
   readonly deadlineNote: string
   readonly feeSummary: string
@@ -49,15 +54,13 @@ export interface SheetView {
 export function sheetView(record: ProcedureRecord, locale: Locale): SheetView {
   const t = translator(locale)
   const say = (text: Text) => inLocale(text, locale)
-  const level = record.declaredLevel
   return {
     name: say(record.name),
-    code: codeOf(record),
+    code: procedureCode(record),
     decisionRow: String(record.decisionRow),
     summary: say(record.summary),
     notice: record.unconfirmedNotice === null ? undefined : say(record.unconfirmedNotice),
     isOnline: record.ways.some(({ channel }) => channel === 'online'),
-    level: level === null ? undefined : t(`Trực tuyến mức độ ${level}`, `Online, level ${level} of 4`),
     deadline: deadlineWords(record.deadline, t),
     deadlineNote: say(record.deadline.note),
     feeSummary: feeSummary(record, locale),
@@ -88,11 +91,6 @@ export function sheetView(record: ProcedureRecord, locale: Locale): SheetView {
       formNumber ? [`${formNumber}: ${say(name)}`] : [],
     ),
   }
-}
-
-/** The national code where it is known, else the catalogue's own. */
-export function codeOf({ nationalCode, id }: Pick<ProcedureRecord, 'nationalCode' | 'id'>): string {
-  return nationalCode ?? id.toUpperCase()
 }
 
 function paperSummary({ papers }: ProcedureRecord, locale: Locale): string {

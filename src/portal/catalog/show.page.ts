@@ -23,6 +23,8 @@ import { sheetView, type SheetView } from './sheet.presenter.ts'
 export interface SheetFacts {
   readonly revision: ProcedureRevision
   readonly figures: DossierFigures | undefined
+  /** How far it is online, by its evidence; undefined until that was examined. */
+  readonly level: string | undefined
 }
 
 /** The sheet of a procedure: first the four questions everybody asks, then all the law wants published. */
@@ -50,7 +52,7 @@ export function showView(services: Services, request: Request<Session>, facts: S
     ],
     main: html`<h1 class="govuk-heading-l">${view.name}</h1><p class="govuk-body-l">${view.summary}</p>
 ${view.notice !== undefined && insetText({ text: view.notice })}${suspensions(services, request, offered)}
-${answersFirst(view, t)}
+${answersFirst(view, t)}${levelParagraph(request, procedureId, facts.level)}
 <div class="columns"><div>${partSections(parts)}</div>
 <div><nav class="no-print" aria-label="${t('Trong trang này', 'On this page')}"><h2 class="govuk-heading-s">${t('Trong trang này', 'On this page')}</h2><ul class="govuk-list">${contents}</ul></nav>
 ${downloads(request, view, procedureId)}${aboutRecord(view, t)}${facts.figures && statistics(facts.figures, procedureId, locale)}</div></div>
@@ -86,7 +88,6 @@ function answersFirst(view: SheetView, t: Translate): Html {
         icon: 'check',
         term: t('Nộp trực tuyến', 'Online'),
         value: view.isOnline ? t('Được', 'Yes') : t('Chưa được', 'Not yet'),
-        note: view.level,
       },
       {
         icon: 'clock',
@@ -98,6 +99,18 @@ function answersFirst(view: SheetView, t: Translate): Html {
       { icon: 'documents', term: t('Giấy tờ', 'Papers'), value: view.paperSummary },
     ],
   })
+}
+
+/** One plain line; what it rests on is a page of its own. */
+function levelParagraph(
+  { locale, linkTo }: Request<Session>,
+  procedure: string,
+  level: string | undefined,
+): Html {
+  const t = translator(locale)
+  const href = linkTo('portal.catalog.level', { procedure })
+  const known = level ?? t('đang được xét', 'being examined')
+  return html`<p class="govuk-body">${t('Mức độ dịch vụ công trực tuyến', 'How far this service is online')}: <strong>${known}</strong>. <a class="govuk-link" href="${href}">${t('Xem bằng chứng', 'See the evidence')}</a></p>`
 }
 
 function agencies(

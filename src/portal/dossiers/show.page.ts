@@ -1,9 +1,14 @@
 import { findStep } from '../../engines/workflow/index.ts'
-import { isEnded, type LoadedDossier, timelineForApplicant } from '../../modules/dossiers/index.ts'
+import {
+  isEnded,
+  type LoadedDossier,
+  powersOfFile,
+  timelineForApplicant,
+} from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDate, formatDateTime, formatTime } from '../../platform/i18n/format.ts'
-import { type Translate, translator } from '../../platform/i18n/translator.ts'
+import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import {
   button,
   details,
@@ -81,13 +86,14 @@ function declined(status: string, events: LoadedDossier['events'], t: Translate)
   })
 }
 
-function facts(
-  { services, request }: Frame,
-  { state, graph }: LoadedDossier,
-  time: ReturnType<typeof timeRows>,
-): Html {
+function facts({ services, request }: Frame, loaded: LoadedDossier, time: ReturnType<typeof timeRows>): Html {
+  const { state, graph } = loaded
   const t = translator(request.locale)
-  const agency = services.directory.getAgency(state.agencyId).name
+  const office = services.directory.getAgency(state.officeAgencyId)
+  const agency = office.name
+  const answering = services.directory.getAgency(
+    services.directory.structure.successorOf(state.agencyId, powersOfFile(services.directory, loaded)),
+  )
   const row = (key: string, text: string | Html) => ({ key: { text: key }, value: { text } })
   const steps = state.tasks.map((task) => {
     const step = findStep(graph, task.stepId)?.name
@@ -99,6 +105,9 @@ function facts(
   return summaryList({
     rows: [
       row(t('Cơ quan tiếp nhận', 'Agency'), request.locale === 'en' ? agency.en : agency.vi),
+      ...(answering === office
+        ? []
+        : [row(t('Cơ quan hiện nay', 'Agency today'), inLocale(answering.name, request.locale))]),
       row(t('Ngày nộp', 'Sent'), formatDateTime(state.submittedAt)),
       ...(state.receivedAt ? [row(t('Ngày tiếp nhận', 'Accepted'), formatDateTime(state.receivedAt))] : []),
       ...time.map(({ key, value }) => row(key, value)),

@@ -39,6 +39,7 @@ async function dossier({ procedure = 'bl-11', channel = 'online', ...line }: Lin
       procedure_id: procedure,
       revision,
       agency_id: service.agencyId,
+      office_agency_id: service.agencyId,
       channel,
       state: line.outcome ? 'done' : line.finished ? 'withdrawn' : 'processing',
       outcome: line.outcome ?? null,

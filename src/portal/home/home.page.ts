@@ -58,6 +58,7 @@ function browse(services: Services, request: Request<Session>, t: Translate): Ht
   return html`<h2 class="govuk-heading-l">${t('Dịch vụ theo cơ quan và lĩnh vực', 'Services by agency and field')}</h2>
 ${linkGroups({ groups: fieldGroups(services, request), headingLevel: 3 })}
 <p class="govuk-body"><a class="govuk-link" href="${all}">${t(`Xem tất cả ${count} dịch vụ`, `See all ${count} services`)}</a></p>
+<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('portal.roadmap')}">${t('Lộ trình: dịch vụ nào đã làm được trên mạng, còn thiếu gì', 'Roadmap: which services are online, and what is missing')}</a></p>
 <h2 class="govuk-heading-l">${t('Theo việc trong đời sống', 'By events of life')}</h2>
 ${linkGroups({ groups: columns(lifeEventLinks(services, request)) })}`
 }

@@ -10,6 +10,7 @@ const PAGES = [
   ['portal.lookup', { vi: 'Tra cứu hồ sơ', en: 'Track a file' }],
   ['portal.confirm.form', { vi: 'Kiểm tra văn bản', en: 'Check a document' }],
   ['portal.guide', { vi: 'Hướng dẫn', en: 'Guide' }],
+  ['portal.roadmap', { vi: 'Lộ trình dịch vụ công trực tuyến', en: 'Roadmap of online services' }],
   ['portal.figures', { vi: 'Các con số được tính thế nào', en: 'How the figures are computed' }],
   ['portal.accessibility', { vi: 'Hỗ trợ người khuyết tật', en: 'Accessibility' }],
   ['portal.privacy', { vi: 'Dữ liệu cá nhân', en: 'Personal data' }],

@@ -1,6 +1,7 @@
 import type { ConfirmedResult } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { formatDate, vietnamDate } from '../../platform/i18n/format.ts'
+import type { Agency } from '../../modules/organizations/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { alert, button, type Html, html, summaryList, textInput } from '../../ui/index.ts'
@@ -11,6 +12,8 @@ export interface ConfirmState {
   readonly typed: string
   /** Undefined before a code was given, null when no document has it. */
   readonly found: ConfirmedResult | null | undefined
+  /** Who answers today, where the agency that issued it has ended. */
+  readonly successor?: Agency | undefined
 }
 
 type Known = Pick<Services, 'directory' | 'clock'>
@@ -33,12 +36,17 @@ export function confirmView(services: Known, request: Request<Session>, state: C
   return {
     title,
     noIndex: state.typed !== '',
-    main: html`<h1 class="govuk-heading-l">${title}</h1>${state.found !== undefined && answer(services, request, state.found)}
+    main: html`<h1 class="govuk-heading-l">${title}</h1>${state.found !== undefined && answer(services, request, state.found, state.successor)}
 <form method="get" action="${request.linkTo('portal.confirm.form')}">${input}${button({ text: t('Kiểm tra', 'Check') })}</form>`,
   }
 }
 
-function answer(services: Known, { locale }: Request<Session>, found: ConfirmedResult | null): Html {
+function answer(
+  services: Known,
+  { locale }: Request<Session>,
+  found: ConfirmedResult | null,
+  successor: Agency | undefined,
+): Html {
   const t = translator(locale)
   if (found === null) {
     return alert({
@@ -52,7 +60,7 @@ function answer(services: Known, { locale }: Request<Session>, found: ConfirmedR
       locale,
     })
   }
-  return html`${verdict(services, found, locale)}${facts(services, found, locale)}`
+  return html`${verdict(services, found, locale)}${facts(services, { found, successor }, locale)}`
 }
 
 function verdict({ clock }: Known, { revokedAt, validUntil }: ConfirmedResult, locale: 'vi' | 'en'): Html {
@@ -85,7 +93,11 @@ function verdict({ clock }: Known, { revokedAt, validUntil }: ConfirmedResult, l
   })
 }
 
-function facts({ directory }: Known, found: ConfirmedResult, locale: 'vi' | 'en'): Html {
+function facts(
+  { directory }: Known,
+  { found, successor }: { readonly found: ConfirmedResult; readonly successor: Agency | undefined },
+  locale: 'vi' | 'en',
+): Html {
   const t = translator(locale)
   const agency = directory.findAgency(found.agencyId)
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
@@ -94,6 +106,17 @@ function facts({ directory }: Known, found: ConfirmedResult, locale: 'vi' | 'en'
       row(t('Văn bản', 'Document'), found.title),
       row(t('Số, ký hiệu', 'Number'), found.notation),
       row(t('Cơ quan ban hành', 'Issued by'), agency ? inLocale(agency.name, locale) : found.agencyId),
+      ...(agency?.endedOn && successor
+        ? [
+            row(
+              t('Cơ quan kế tục', 'Now answered for by'),
+              t(
+                `${successor.name.vi}, từ khi cơ quan ban hành kết thúc ngày ${formatDate(agency.endedOn)}`,
+                `${successor.name.en}, since the issuer ended on ${formatDate(agency.endedOn)}`,
+              ),
+            ),
+          ]
+        : []),
       row(t('Ngày ban hành', 'Issued on'), formatDate(found.issuedOn)),
       row(t('Người ký', 'Signed by'), `${found.signerName}, ${found.signerTitle}`),
       row(

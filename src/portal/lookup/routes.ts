@@ -1,4 +1,4 @@
-import { findConfirmedResult, findPublicProgress } from '../../modules/dossiers/index.ts'
+import { findConfirmedResult, findPublicProgress, findSuccessor } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { invalid, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
@@ -69,6 +69,7 @@ function withDashes(typed: string): string {
 async function confirm(services: Services, request: Request<Session>, code: string): Promise<Reply> {
   const typed = code.slice(0, MAX_CODE).trim()
   const found = typed === '' ? undefined : ((await findConfirmedResult(services.db, typed)) ?? null)
-  const html = portalPage(services, request, confirmView(services, request, { typed, found }))
+  const successor = found ? await findSuccessor(services, found) : undefined
+  const html = portalPage(services, request, confirmView(services, request, { typed, found, successor }))
   return page(html, { status: found === null ? 404 : 200 })
 }

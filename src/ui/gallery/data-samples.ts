@@ -2,8 +2,10 @@ import {
   deadline,
   keyFigures,
   ledgerBar,
+  lineChart,
   linkGroups,
   pagination,
+  shareBar,
   sortableTable,
   summaryList,
   table,
@@ -112,6 +114,39 @@ export const DATA_SAMPLES: readonly Sample[] = [
         ],
       }),
     ],
+  },
+  {
+    name: 'lineChart',
+    states: () => [
+      lineChart({
+        id: 'sample-chart',
+        title: 'Có thể thiếu chừng 90 dịch vụ vào cuối năm 2018',
+        description:
+          'Từ 56 dịch vụ cuối năm 2015 lên 210 giữa năm 2017; dự báo 470 đến 620 cuối năm 2018, chỉ tiêu 640.',
+        points: [
+          { x: 0, y: 56 },
+          { x: 6, y: 96 },
+          { x: 12, y: 150 },
+          { x: 18, y: 210 },
+        ],
+        band: [
+          { x: 24, low: 280, middle: 320, high: 370 },
+          { x: 36, low: 470, middle: 550, high: 620 },
+        ],
+        marks: [{ x: 36, y: 640, text: '640' }],
+        ticks: [
+          { x: 0, text: '2015' },
+          { x: 12, text: '2016' },
+          { x: 24, text: '2017' },
+          { x: 36, text: '2018' },
+        ],
+        legend: ['Đường liền: đã có. Đường đứt: dự báo. Hình thoi: chỉ tiêu.'],
+      }),
+    ],
+  },
+  {
+    name: 'shareBar',
+    states: () => [shareBar({ part: 56, whole: 1573 }), shareBar({ part: 0, whole: 0 })],
   },
   {
     name: 'keyFigures',

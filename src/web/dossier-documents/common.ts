@@ -76,9 +76,15 @@ export function contactOf({ directory }: DocumentContext, agencyId: string): Con
   return { name: `${desk}, ${directory.getAgency(agencyId).name.vi}` }
 }
 
+/** Who answered for the file at an event: a document never changes, whoever takes over later. */
+export function agencyAt({ state, events }: LoadedDossier, seq: number): string {
+  const next = events.find((event) => event.type === 'succeeded' && event.seq > seq)
+  return next?.type === 'succeeded' ? next.data.fromAgencyId : state.agencyId
+}
+
 /** The agency whose desk answered: it is not always the one that decides. */
-export function deskAgencyOf(event: DossierEvent, { state }: LoadedDossier): string {
-  return event.actor.kind === 'officer' ? event.actor.agencyId : state.agencyId
+export function deskAgencyOf(event: DossierEvent, loaded: LoadedDossier): string {
+  return event.actor.kind === 'officer' ? event.actor.agencyId : agencyAt(loaded, event.seq)
 }
 
 /** The papers as they lay there at an event, not as later supplements left them: a receipt never changes. */

@@ -49,7 +49,7 @@ export async function receiptPdf(ctx: DocumentContext, loaded: LoadedDossier): P
     counter: contactOf(ctx, agencyId).name,
     applicant: applicantOf(loaded),
     ...filingFacts(loaded, event),
-    register: await registerLine(ctx, state.agencyId, code),
+    register: await registerLine(ctx, state.officeAgencyId, code),
     request: revision.record.name.vi,
     papers: receivedPapers(loaded, event),
     sets: 1,

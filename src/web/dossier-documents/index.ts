@@ -1,4 +1,4 @@
-export { type DocumentContext, issuingDesk } from './common.ts'
+export { type DocumentContext, issuingAgency, issuingDesk } from './common.ts'
 export { controlSlipPdf } from './control-slip.ts'
 export { declinePdf, receiptPdf, supplementPdf } from './desk-forms.ts'
 export { sentFormPdf } from './sent-form.ts'

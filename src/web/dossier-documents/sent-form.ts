@@ -1,9 +1,9 @@
 import { summarise } from '../../engines/forms/index.ts'
 import { listFiles, type SentAnswer, sentFormInput } from '../../modules/documents/index.ts'
-import { formLists, type LoadedDossier } from '../../modules/dossiers/index.ts'
+import { formLists, type LoadedDossier, vietnamDay } from '../../modules/dossiers/index.ts'
 import { type Locale, translator } from '../../platform/i18n/translator.ts'
 import { deliveryWords } from '../words/index.ts'
-import { applicantOf, type DocumentContext, followUrl, getEvent, issuingAgency } from './common.ts'
+import { agencyAt, applicantOf, type DocumentContext, followUrl, getEvent, issuingAgency } from './common.ts'
 
 /**
  * What the applicant sent, as it came in: later supplements do not rewrite the proof. Once the personal data of that
@@ -21,10 +21,15 @@ export async function sentFormPdf(
     ctx.db,
     content.papers.flatMap((paper) => paper.fileIds),
   )
-  const sections = summarise(ctx.catalog.formOf(revision), content.answers, formLists(ctx.directory), locale)
+  const sections = summarise(
+    ctx.catalog.formOf(revision),
+    content.answers,
+    formLists(ctx.directory, vietnamDay(state.submittedAt)),
+    locale,
+  )
   const { record } = revision
   const input = sentFormInput({
-    agency: issuingAgency(ctx, state.agencyId),
+    agency: issuingAgency(ctx, agencyAt(loaded, event.seq)),
     locale,
     code: state.submissionNo,
     procedure: record.name[locale],

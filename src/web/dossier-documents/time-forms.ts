@@ -5,6 +5,7 @@ import { namesOfAccounts } from '../../modules/identity/index.ts'
 import { NotFound } from '../../platform/db/not-found.ts'
 import { formatDate, formatMoney } from '../../platform/i18n/format.ts'
 import {
+  agencyAt,
   applicantOf,
   contactOf,
   type DocumentContext,
@@ -52,9 +53,10 @@ export async function apologyLetterPdf(
   const { state, revision } = loaded
   const { applicant } = state.content
   const code = codeOf(loaded)
+  const agencyId = agencyAt(loaded, letter.upTo ?? Number.POSITIVE_INFINITY)
   const before = loaded.events.filter(({ seq }) => letter.upTo === undefined || seq <= letter.upTo)
   const input = apologyInput({
-    agency: issuingAgency(ctx, state.agencyId),
+    agency: issuingAgency(ctx, agencyId),
     notation: letter.notation,
     issuedAt: letter.issuedAt,
     code,
@@ -67,7 +69,7 @@ export async function apologyLetterPdf(
     newDueAt: letter.newDueAt,
     progress: progressAfter(ctx, loaded, before),
     reason: letter.reason,
-    recipients: ['Như trên', issuingDesk(ctx, state.agencyId).name, 'Lưu: VT, hồ sơ'],
+    recipients: ['Như trên', issuingDesk(ctx, agencyId).name, 'Lưu: VT, hồ sơ'],
     signer: signerOf(letter.signer),
   })
   return ctx.pdf.render(input.template, input.data)
@@ -106,8 +108,9 @@ export async function stopNoticePdf(ctx: DocumentContext, loaded: LoadedDossier)
   const event = getEvent(loaded, 'stopped')
   const { applicant } = state.content
   const code = codeOf(loaded)
+  const agencyId = agencyAt(loaded, event.seq)
   const input = stopNoticeInput({
-    agency: issuingAgency(ctx, state.agencyId),
+    agency: issuingAgency(ctx, agencyId),
     issuedAt: event.at,
     code,
     followUrl: followUrl(ctx, code),
@@ -117,8 +120,8 @@ export async function stopNoticePdf(ctx: DocumentContext, loaded: LoadedDossier)
     receivedAt: state.receivedAt ?? state.submittedAt,
     asked: askedBefore(loaded, event),
     reason: event.private?.reason ?? '',
-    contact: contactOf(ctx, state.agencyId),
-    recipients: ['Như trên', issuingDesk(ctx, state.agencyId).name, 'Lưu: hồ sơ'],
+    contact: contactOf(ctx, agencyId),
+    recipients: ['Như trên', issuingDesk(ctx, agencyId).name, 'Lưu: hồ sơ'],
     signer: { post: 'Người giải quyết hồ sơ', name: await officerName(ctx, event) },
   })
   return ctx.pdf.render(input.template, input.data)
@@ -155,20 +158,21 @@ export async function refusalPdf(ctx: DocumentContext, loaded: LoadedDossier): P
   if (!isRefused(loaded)) throw new NotFound(`refusal of dossier ${state.id}`)
   const { title, notation, issuedOn } = event.data
   const code = codeOf(loaded)
+  const agencyId = agencyAt(loaded, event.seq)
   const input = refusalInput({
     refused: 'handling',
-    agency: issuingDesk(ctx, state.agencyId),
+    agency: issuingDesk(ctx, agencyId),
     issuedAt: event.at,
     code,
     followUrl: followUrl(ctx, code),
-    counter: contactOf(ctx, state.agencyId).name,
+    counter: contactOf(ctx, agencyId).name,
     applicant: applicantOf(loaded),
     request: revision.record.name.vi,
     reasons: linesOf(state.draft?.reason ?? ''),
     // The decision itself cites what it stands on.
     legalBasis: [],
     advice: `Kèm theo ${title} số ${notation} ngày ${formatDate(issuedOn)}.`,
-    contact: contactOf(ctx, state.agencyId),
+    contact: contactOf(ctx, agencyId),
   })
   return ctx.pdf.render(input.template, input.data)
 }

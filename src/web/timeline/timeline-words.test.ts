@@ -40,6 +40,7 @@ const EVENTS: Readonly<Record<EventType, { data: object; private: object | null 
   financial_duty_requested: { data: { amountVnd: 1_500_000 }, private: { content: 'Lệ phí trước bạ' } },
   financial_duty_done: { data: {}, private: { receipt: 'AA/0001' } },
   recounted: { data: { dueAt: '2026-12-10T10:00:00.000Z' }, private: null },
+  succeeded: { data: { agencyId: 'so-nnmt-ca-mau' }, private: null },
 }
 const TYPES = Object.keys(EVENTS) as EventType[]
 

@@ -99,6 +99,8 @@ const LABELS: { readonly [T in EventType]: Teller<T> } = {
       `Waiting for a payment of ${formatMoney(data.amountVnd, 'en')}`,
     ),
   financial_duty_done: (_event, t) => t('Đã nhận chứng từ nộp tiền', 'Proof of payment received'),
+  succeeded: (_event, t) =>
+    t('Chuyển cho cơ quan kế tục khi sắp xếp bộ máy', 'Passed to the agency that took over'),
   recounted: ({ data }, t) =>
     t(
       `Lịch nghỉ thay đổi, hẹn trả tính lại: ${formatDateTime(new Date(data.dueAt))}`,

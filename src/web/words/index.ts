@@ -1,6 +1,6 @@
 export { channelWords, deliveryWords } from './ways.ts'
 export { deadlineWords, timeLeft, timeLeftTone } from './deadline-words.ts'
 export { lifeEventOrder, lifeEventWords } from './life-event-words.ts'
-export { audienceWords, tierWords } from './procedure-words.ts'
+export { audienceWords, procedureCode, tierWords } from './procedure-words.ts'
 export { roleWords, stepKindWords } from './office-words.ts'
 export { statusTag, statusWords } from './status-words.ts'

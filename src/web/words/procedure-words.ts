@@ -1,3 +1,4 @@
+import type { ProcedureRecord } from '../../modules/catalog/index.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
 
 export function tierWords(tier: string, t: Translate): string {
@@ -30,4 +31,9 @@ export function audienceWords(audience: string, t: Translate): string {
     default:
       return audience
   }
+}
+
+/** The national code where it is known, else the catalogue's own. */
+export function procedureCode({ nationalCode, id }: Pick<ProcedureRecord, 'nationalCode' | 'id'>): string {
+  return nationalCode ?? id.toUpperCase()
 }

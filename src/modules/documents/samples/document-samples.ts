@@ -1,4 +1,5 @@
 import type { DocumentInput } from '../official-document.ts'
+import { agencyReportSample } from './report-sample.ts'
 import { blankFormSample, procedureSheetSample, registerSample, sentFormSample } from './form-samples.ts'
 import { decisionSample, permitSample, refusalResultSample } from './result-samples.ts'
 import {
@@ -36,4 +37,6 @@ export const documentSamples = {
   result: permitSample,
   'result-decision': decisionSample,
   'refusal-result': refusalResultSample,
+  'agency-report': () => agencyReportSample(),
+  'agency-report-annexed': () => agencyReportSample(2),
 } satisfies Record<string, () => DocumentInput>

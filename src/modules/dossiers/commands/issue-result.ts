@@ -20,6 +20,8 @@ export function issueResult(
     const found = taskForActor(ctx.actor, loaded.state, { token: input.token, kinds: ['number'] })
     if (!found.ok) return refuse(found.reason)
     if (!loaded.state.draft) return { kind: 'invalid', errors: ['draft'] }
+    // Approved for a body that has ended since: whoever issues it has to approve it again.
+    if (ctx.directory.findAgency(approverOf(loaded).agencyId)?.endedOn) return refuse('not-now')
     const issued = await issue(ctx, tx, loaded, found.task)
     return write(withOnlineReturn(loaded, issued), found.post)
   })
@@ -77,7 +79,8 @@ function approverOf({ state, events, graph }: LoadedDossier) {
     event.type === 'completed' && findStep(graph, event.data.stepId)?.kind === 'approve'
   const actor = events.findLast(isApproval)?.actor
   if (actor?.kind !== 'officer') throw new Error(`dossier ${state.id} reached its number without an approval`)
-  return { accountId: actor.accountId, postId: actor.postId, role: 'agency_leader' } as const
+  const { accountId, postId, agencyId } = actor
+  return { accountId, postId, agencyId, role: 'agency_leader' } as const
 }
 
 /** A result asked for online is with the applicant the moment it is issued; no desk has to hand it over. */

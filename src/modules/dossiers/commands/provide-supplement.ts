@@ -2,6 +2,7 @@ import { type Answers, validateForm } from '../../../engines/forms/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { type ActOutcome, actOnDossier, refuse, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
+import { vietnamDay } from '../dossier-code.ts'
 import { deskPost } from '../desk-post.ts'
 import { dueDateAfter } from '../dossier-clock.ts'
 import type { NewEvent } from '../dossier-event.ts'
@@ -65,7 +66,11 @@ async function check(
 function wrongAnswers(ctx: DossierContext, { state, revision }: LoadedDossier, answers: Answers): string[] {
   if (Object.keys(answers).length === 0) return []
   const merged = { ...state.content.answers, ...answers }
-  const { errors } = validateForm(ctx.catalog.formOf(revision), merged, formLists(ctx.directory))
+  const { errors } = validateForm(
+    ctx.catalog.formOf(revision),
+    merged,
+    formLists(ctx.directory, vietnamDay(state.submittedAt)),
+  )
   return errors.map((error) => error.key)
 }
 

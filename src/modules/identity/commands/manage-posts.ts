@@ -28,7 +28,8 @@ export function checkPost(ctx: ManageContext, post: NewPost): PostErrors {
   const unit = ctx.directory.findUnit(post.unitId)
   const title = nameFault(post.title)
   return {
-    ...(unit?.agencyId === post.agencyId ? {} : { unit: 'unknown' as const }),
+    // Nobody is appointed to a body that has ended.
+    ...(unit?.agencyId === post.agencyId && unit.endedOn === null ? {} : { unit: 'unknown' as const }),
     ...roleError(ctx, post.role),
     ...(title ? { title } : {}),
   }

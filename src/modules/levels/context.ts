@@ -1,0 +1,13 @@
+import type { Clock } from '../../platform/clock/clock.ts'
+import type { Db } from '../../platform/db/database.ts'
+import type { Catalog, ProcedureRevision } from '../catalog/index.ts'
+import type { Directory } from '../organizations/index.ts'
+
+export interface LevelContext {
+  readonly db: Db
+  readonly clock: Clock
+  readonly catalog: Catalog
+  readonly directory: Directory
+  /** Really makes the blank form of a revision, as the portal gives it; rejects where that fails. */
+  readonly makeBlankForm: (revision: ProcedureRevision) => Promise<unknown>
+}

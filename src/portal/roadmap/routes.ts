@@ -1,0 +1,46 @@
+import { type Session, vietnamToday } from '../../modules/identity/index.ts'
+import { listAllocations, readOutlook, readSettled } from '../../modules/roadmap/index.ts'
+import type { Request, Route } from '../../platform/http/route.ts'
+import { anyone } from '../../web/access.ts'
+import { standingReader } from '../../web/roadmap/index.ts'
+import type { Services } from '../../web/services.ts'
+import { portalPage } from '../frame.ts'
+import { overviewView } from './overview.page.ts'
+import { serviceListView } from './service-list.page.ts'
+
+/** Where the province stands on its way online, agency by agency and service by service: for everybody. */
+export function roadmapRoutes(services: Services): readonly Route<Session>[] {
+  const readStanding = standingReader(services)
+  const today = () => vietnamToday(services.clock)
+  const overview = async (request: Request<Session>) => {
+    const [standing, settled, allocations] = await Promise.all([
+      readStanding(today()),
+      readSettled(services.db),
+      listAllocations(services.db),
+    ])
+    const outlook = readOutlook({ settled, standing, allocations, withForecast: false })
+    return portalPage(services, request, overviewView(services, request, { outlook, standing }))
+  }
+  const list = async (request: Request<Session>) => {
+    const [standing, settled] = await Promise.all([readStanding(today()), readSettled(services.db)])
+    return portalPage(services, request, serviceListView(services, request, { standing, settled }))
+  }
+  return [
+    {
+      name: 'portal.roadmap',
+      method: 'GET',
+      path: '/lo-trinh',
+      access: anyone,
+      cache: 'public',
+      handler: (request) => services.pages.serve(request, ['catalog', 'levels'], () => overview(request)),
+    },
+    {
+      name: 'portal.roadmap.services',
+      method: 'GET',
+      path: '/lo-trinh/dich-vu',
+      access: anyone,
+      cache: 'public',
+      handler: (request) => services.pages.serve(request, ['catalog', 'levels'], () => list(request)),
+    },
+  ]
+}
