@@ -8,7 +8,12 @@ import type { Mailer } from '../../platform/mail/mailer.ts'
 import type { SmsSender } from '../../platform/mail/sms-sender.ts'
 import { findNotification, type Notification } from './notification-queries.ts'
 
-export const deliverNotification = defineJob('notifications.deliver', z.object({ notificationId: z.uuid() }))
+// A day off tells a hundred thousand people at once: codes for signing in and the work of the program go before them.
+export const deliverNotification = defineJob(
+  'notifications.deliver',
+  z.object({ notificationId: z.uuid() }),
+  { priority: 10 },
+)
 
 /** Words and address of a notice, made when it is sent: neither is stored. */
 export interface Letter {

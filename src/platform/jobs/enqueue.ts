@@ -35,7 +35,8 @@ export async function enqueue<Payload>(
       queue_name => ${queue ?? null}::text,
       run_at => coalesce(now() + make_interval(secs => ${delay}::float8), ${runAt ?? null}::timestamptz),
       max_attempts => ${maxAttempts ?? null}::integer,
-      job_key => ${jobKey ?? null}::text
+      job_key => ${jobKey ?? null}::text,
+      priority => ${typeof job === 'string' ? 0 : job.priority}::integer
     )`.execute(db)
 }
 
@@ -59,8 +60,8 @@ export function jobParts<Payload>(
       insert into graphile_worker._private_tasks (identifier) select ${name} where not exists (select from known_task)
       on conflict (identifier) do update set identifier = excluded.identifier returning id
     ), jobs as (
-      insert into graphile_worker._private_jobs (task_id, payload)
-      select task.id, job.payload
+      insert into graphile_worker._private_jobs (task_id, payload, priority)
+      select task.id, job.payload, ${sql.lit(job.priority)}
       from (select id from known_task union all select id from new_task) as task, (${payloads}) as job (payload)
     )`
 }

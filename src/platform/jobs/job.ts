@@ -4,10 +4,16 @@ import type { z } from 'zod'
 export interface JobDefinition<Payload> {
   readonly name: string
   readonly payload: z.ZodType<Payload>
+  /** Of waiting jobs the one with the smallest number runs first: what may come in floods has a large one. */
+  readonly priority: number
 }
 
-export function defineJob<Payload>(name: string, payload: z.ZodType<Payload>): JobDefinition<Payload> {
-  return { name, payload }
+export function defineJob<Payload>(
+  name: string,
+  payload: z.ZodType<Payload>,
+  { priority = 0 }: { readonly priority?: number } = {},
+): JobDefinition<Payload> {
+  return { name, payload, priority }
 }
 
 export interface JobHelpers {

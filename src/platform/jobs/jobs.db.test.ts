@@ -80,6 +80,24 @@ describe('jobs', () => {
     assert.deepEqual(waved.toSorted(), [1, 2, 3, 4])
   })
 
+  test('what may come in floods lets all else go first, however it was added', async () => {
+    await clearJobs()
+    const flood = defineJob('test.flood', z.object({ id: z.number() }), { priority: 10 })
+    const done: string[] = []
+    await sql`with ${jobParts(flood, sql`select json_build_object('id', 1)`)} select`.execute(database.db)
+    await enqueue(database.db, flood, { id: 2 })
+    await enqueue(database.db, greet, { id: 3 })
+    const worker = await startWorker({
+      connection: database.connection,
+      log: silentLog,
+      handlers: [flood, greet].map((job) => handleJob(job, async ({ id }) => void done.push(`${id}`))),
+      concurrency: 1,
+    })
+    await until(() => done.length === 3)
+    await worker.stop()
+    assert.deepEqual(done, ['3', '1', '2'])
+  })
+
   test('adding a job takes one statement', async () => {
     await clearJobs()
     const { count } = await countQueries(() =>
