@@ -194,6 +194,19 @@ create table audit_log (
   constraint audit_log_pkey PRIMARY KEY (id)
 );
 
+create table catalog_uploads (
+  id uuid not null,
+  file_name text not null,
+  format text not null,
+  records jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  imported_at timestamp with time zone,
+  constraint catalog_uploads_pkey PRIMARY KEY (id),
+  constraint catalog_uploads_format_check CHECK ((format = ANY (ARRAY['ndjson'::text, 'csv'::text, 'xlsx'::text]))),
+  constraint catalog_uploads_made_by_fkey FOREIGN KEY (made_by) REFERENCES accounts(id)
+);
+
 create table document_numbers (
   agency_id text not null,
   abbreviation text not null,
@@ -993,6 +1006,7 @@ grant delete, insert, select, update on areas to motcua_app;
 grant delete, insert, select, update on attempt_counters to motcua_app;
 grant insert, select on audit_log to motcua_app;
 grant select, usage on audit_log_id_seq to motcua_app;
+grant delete, insert, select, update on catalog_uploads to motcua_app;
 grant delete, insert, select, update on document_numbers to motcua_app;
 grant delete, insert, select, update on dossier_agencies to motcua_app;
 grant delete, insert, select, update on dossier_code_counters to motcua_app;
@@ -1070,6 +1084,8 @@ comment on column annex_imports.digest is 'SHA-256 of lines and proposal: the sa
 comment on table areas is 'Administrative units by GSO code. Codes are reused by other units over time: the key is (code, validity).';
 comment on table attempt_counters is 'Failed attempts by digest of what was tried (sign-in, codes, look-up): brakes guessing across processes.';
 comment on table audit_log is 'Who did or saw what, written in the transaction of the act. Never holds personal data in details.';
+comment on table catalog_uploads is 'Files of procedures read and shown, waiting for somebody to confirm them; a day old, they go.';
+comment on column catalog_uploads.imported_at is 'Its records are emptied then: the register has them.';
 comment on table document_numbers is 'Running number of outgoing documents by agency, kind and year.';
 comment on table dossier_agencies is 'Projection: agencies that received, process or were consulted on a dossier: who may see it.';
 comment on table dossier_code_counters is 'Running number of dossiers received by an agency on a day (TT 01/2018/TT-VPCP, Điều 19).';

@@ -18,6 +18,12 @@ describe('directory and catalogue in memory', () => {
       sql`insert into work_calendars (id, version, rank, data, loaded_at)
         select id, 'next', rank, jsonb_set(data, '{version}', '"next"'), loaded_at
         from work_calendars limit 1`.execute(world.ownerDb),
+    'published a revision': () =>
+      sql`insert into procedure_revisions (procedure_id, revision, change, record, form_id, form_version,
+          process_id, process_version, published_at, valid_from)
+        select procedure_id, revision + 1, 'amended', record, form_id, form_version, process_id,
+          process_version, published_at, valid_from
+        from procedure_revisions limit 1`.execute(world.ownerDb),
   }
   for (const [what, change] of Object.entries(changes))
     test(`are read anew once when another process has ${what}, and not before`, async () => {

@@ -24,7 +24,10 @@ export class Reference {
   }
 
   static async read(db: Db, clock: Clock): Promise<Reference> {
-    return new Reference(db, clock, await readSnapshot(db, clock))
+    const snapshot = await readSnapshot(db, clock)
+    // Not waited for: the first pages need no search, and who searches meanwhile finds what is built finished.
+    void snapshot.catalog.warm()
+    return new Reference(db, clock, snapshot)
   }
 
   get directory(): Directory {
@@ -36,7 +39,9 @@ export class Reference {
   }
 
   async refresh(): Promise<void> {
-    this.#snapshot = await readSnapshot(this.#db, this.#clock)
+    const snapshot = await readSnapshot(this.#db, this.#clock)
+    await snapshot.catalog.warm()
+    this.#snapshot = snapshot
   }
 
   /**

@@ -220,12 +220,22 @@ function adminSection({ linkTo, locale }: Request<Session>, actor: OfficerActor)
       text: t('Cơ cấu tổ chức', 'Structure'),
       href: linkTo('backoffice.structure'),
     },
+    {
+      key: 'catalog-import',
+      text: t('Nhập thủ tục', 'Import procedures'),
+      href: linkTo('backoffice.catalog-import'),
+    },
   ]
   return [
     {
       heading: t('Quản trị', 'Administration'),
       items: [
         { key: 'officers', text: t('Cán bộ', 'Officers'), href: linkTo('backoffice.officers') },
+        {
+          key: 'procedures',
+          text: t('Thủ tục hành chính', 'Procedures'),
+          href: linkTo('backoffice.procedures'),
+        },
         ...(postsWith(actor, 'province_admin').length > 0 ? ofProvince : []),
       ],
     },

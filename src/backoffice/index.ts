@@ -5,12 +5,14 @@ import { alertRoutes } from './alerts/routes.ts'
 import { annexRoutes } from './annex/routes.ts'
 import { apologyRoutes } from './apologies/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
+import { catalogImportRoutes } from './catalog-import/routes.ts'
 import { counterRoutes } from './counter/routes.ts'
 import { dossierRoutes } from './dossier/routes.ts'
 import { latenessRoutes } from './lateness/routes.ts'
 import { officeLevelRoutes } from './levels/routes.ts'
 import { officerAccountRoutes } from './account/routes.ts'
 import { officerRoutes } from './officers/routes.ts'
+import { procedureRoutes } from './procedures/routes.ts'
 import { receptionRoutes } from './reception/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { roadmapOfficeRoutes } from './roadmap/routes.ts'
@@ -38,8 +40,10 @@ export function backofficeRoutes(services: Services): readonly Route<Session>[] 
     ...latenessRoutes(services),
     ...officeLevelRoutes(services),
     ...officerRoutes(services),
+    ...procedureRoutes(services),
     ...calendarRoutes(services),
     ...timeRuleRoutes(services),
     ...structureRoutes(services),
+    ...catalogImportRoutes(services),
   ]
 }

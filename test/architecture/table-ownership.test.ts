@@ -26,6 +26,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   procedure_drafts: 'catalog',
   service_suspensions: 'catalog',
   services: 'catalog',
+  catalog_uploads: 'catalog',
   files: 'documents',
   document_numbers: 'documents',
   notifications: 'notifications',

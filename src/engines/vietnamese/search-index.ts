@@ -34,9 +34,19 @@ export interface SearchIndex {
   readonly lengths: Uint32Array
 }
 
+const ENTRIES_A_STEP = 100
+
 type Gathered = Map<string, { entries: number[]; weights: number[] }>
 
 export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
+  const steps = buildSearchIndexInSteps(entries)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same with pauses, between which a program answers others: thousands of entries take seconds. */
+export function* buildSearchIndexInSteps(entries: readonly SearchEntry[]): Generator<undefined, SearchIndex> {
   const heaviest = Math.max(...entries.flatMap((entry) => entry.texts.map((text) => text.weight)), 0) || 1
   const folded: Gathered = new Map()
   const accent: Gathered = new Map()
@@ -44,6 +54,7 @@ export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
   const lengths = new Uint32Array(entries.length)
   const keysOf = keyCache()
   for (const [entry, { texts }] of entries.entries()) {
+    if (entry % ENTRIES_A_STEP === ENTRIES_A_STEP - 1) yield
     for (const { text, weight } of texts) {
       let before = '^'
       for (const word of words(text)) {
@@ -57,8 +68,10 @@ export function buildSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
       }
     }
   }
+  yield
   const byFolded = pack(folded)
   const byAccent = pack(accent)
+  yield
   const letterTerms = [...folded.keys()].filter((term) => /^[a-z]+$/.test(term))
   return {
     ids: entries.map((entry) => entry.id),

@@ -53,10 +53,13 @@ function queryWords(query: string): QueryWord[] {
 
 function scoreAll(index: SearchIndex, asked: readonly QueryWord[], forgiving: boolean) {
   const total = new Float64Array(index.ids.length)
+  // One for all words: a long query over 20,000 entries would leave megabytes behind otherwise.
+  const best = new Float64Array(index.ids.length)
   const share = WEIGHT_SHARE / asked.length
   let alive = 0
   for (const [position, word] of asked.entries()) {
-    const best = scoreWord(index, word, { forgiving, share })
+    best.fill(0)
+    scoreWord(index, word, { forgiving, share, best })
     alive = 0
     for (let entry = 0; entry < total.length; entry++) {
       const before = total[entry] ?? 0
@@ -74,10 +77,12 @@ function scoreAll(index: SearchIndex, asked: readonly QueryWord[], forgiving: bo
 interface WordScoring {
   readonly forgiving: boolean
   readonly share: number
+  /** Written to: the best score of each entry. */
+  readonly best: Float64Array
 }
 
-function scoreWord(index: SearchIndex, word: QueryWord, scoring: WordScoring): Float64Array {
-  const best = new Float64Array(index.ids.length)
+function scoreWord(index: SearchIndex, word: QueryWord, scoring: WordScoring): void {
+  const { best } = scoring
   const raise = (postings: Postings | undefined, tier: number) => {
     if (postings === undefined) return
     const { entries, weights } = postings
@@ -95,7 +100,6 @@ function scoreWord(index: SearchIndex, word: QueryWord, scoring: WordScoring): F
   if (word.isLast) raisePrefixes(index, word, raise)
   if (scoring.forgiving)
     for (const term of nearTerms(index, word)) raise(index.byFolded.get(term), TIERS.slip)
-  return best
 }
 
 function raisePrefixes(

@@ -8,10 +8,53 @@ export interface Publication {
   readonly form: unknown
   readonly bpmn: string
   readonly at: Date
+  /** Absent where a pack publishes. */
+  readonly decision?: {
+    readonly number: string
+    readonly on: string
+    /** Account of the officer of the control office. */
+    readonly by: string
+    readonly validTo: string | null
+  }
 }
 
 /** Publishes a procedure with its form and process, and opens it at the agencies that offer it. Publishing the same again changes nothing. */
-export async function publishProcedure(tx: Db, { record, form, bpmn, at }: Publication): Promise<void> {
+export async function publishProcedure(tx: Db, publication: Publication): Promise<void> {
+  const { record } = publication
+  const { formVersion, processVersion } = await publishContent(tx, publication)
+  const revisions = await tx
+    .selectFrom('procedure_revisions')
+    .select((eb) => [
+      'form_version',
+      'process_version',
+      'published_by',
+      eb('record', '=', JSON.stringify(record)).as('same'),
+    ])
+    .where('procedure_id', '=', record.id)
+    .orderBy('revision', 'desc')
+    .execute()
+  // What the control office published since is newer than a pack that did not change.
+  const last = revisions.find((revision) => revision.published_by === null)
+  if (!last?.same || last.form_version !== formVersion || last.process_version !== processVersion)
+    await addRevision(tx, publication, { formVersion, processVersion })
+  await openServices(tx, record)
+}
+
+/** A revision published by a decision, with its form and process; gives its number. */
+export async function insertRevision(tx: Db, publication: Publication): Promise<number> {
+  const versions = await publishContent(tx, publication)
+  const revision = await addRevision(tx, publication, versions)
+  await openServices(tx, publication.record)
+  return revision
+}
+
+interface Versions {
+  readonly formVersion: number
+  readonly processVersion: number
+}
+
+/** Form, process and head of the procedure. */
+async function publishContent(tx: Db, { record, form, bpmn, at }: Publication): Promise<Versions> {
   const formVersion = await publishForm(tx, { id: record.id, schema: form, at })
   const processVersion = await publishProcess(tx, { id: record.id, bpmn, at })
   const head = {
@@ -27,38 +70,42 @@ export async function publishProcedure(tx: Db, { record, form, bpmn, at }: Publi
     .values({ id: record.id, ...head, created_at: at })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(head))
     .execute()
-  const revisions = await tx
+  return { formVersion, processVersion }
+}
+
+async function addRevision(
+  tx: Db,
+  { record, at, decision }: Publication,
+  { formVersion, processVersion }: Versions,
+): Promise<number> {
+  const { last } = await tx
     .selectFrom('procedure_revisions')
-    .select((eb) => [
-      'revision',
-      'form_version',
-      'process_version',
-      'published_by',
-      eb('record', '=', JSON.stringify(record)).as('same'),
-    ])
+    .select((eb) => eb.fn.max('revision').as('last'))
     .where('procedure_id', '=', record.id)
-    .orderBy('revision', 'desc')
+    .executeTakeFirstOrThrow()
+  const revision = (last ?? 0) + 1
+  await tx
+    .insertInto('procedure_revisions')
+    .values({
+      procedure_id: record.id,
+      revision,
+      change: last === null ? 'new' : 'amended',
+      record: JSON.stringify(record),
+      form_id: record.id,
+      form_version: formVersion,
+      process_id: record.id,
+      process_version: processVersion,
+      published_at: at,
+      valid_from: record.inForceFrom,
+      ...(decision && {
+        valid_to: decision.validTo,
+        decision_number: decision.number,
+        decision_on: decision.on,
+        published_by: decision.by,
+      }),
+    })
     .execute()
-  // What the control office published since is newer than a pack that did not change.
-  const last = revisions.find((revision) => revision.published_by === null)
-  if (!last?.same || last.form_version !== formVersion || last.process_version !== processVersion) {
-    await tx
-      .insertInto('procedure_revisions')
-      .values({
-        procedure_id: record.id,
-        revision: (revisions[0]?.revision ?? 0) + 1,
-        change: last ? 'amended' : 'new',
-        record: JSON.stringify(record),
-        form_id: record.id,
-        form_version: formVersion,
-        process_id: record.id,
-        process_version: processVersion,
-        published_at: at,
-        valid_from: record.inForceFrom,
-      })
-      .execute()
-  }
-  await openServices(tx, record)
+  return revision
 }
 
 async function openServices(tx: Db, record: ProcedureRecord): Promise<void> {

@@ -7,10 +7,10 @@ import { vietnamDate } from '../../platform/i18n/format.ts'
 import { listForms } from '../forms/index.ts'
 import type { Directory } from '../organizations/index.ts'
 import { listProcesses } from '../workflows/index.ts'
-import { catalogSearch } from './catalog-search.ts'
+import { type CatalogSearch, catalogSearch } from './catalog-search.ts'
 import type { ListedProcedure, ProcedureRevision, Register, Service } from './load-register.ts'
 import { loadRegister } from './load-register.ts'
-import { revisionInForce } from './register-timeline.ts'
+import { dayAfter, revisionInForce } from './register-timeline.ts'
 import { resolveStepOwners, type StepOwner } from './step-owners.ts'
 
 /** The catalogue as it stands, held in memory: every page reads it, and it changes by publication only. */
@@ -20,6 +20,7 @@ export interface Catalog {
   /** In force today: known by published facts alone, found and read but not filed here. */
   readonly listed: readonly ListedProcedure[]
   readonly services: readonly Service[]
+  /** In force today; of a procedure that has ended, its last words, with its services closed. */
   findProcedure(procedureId: string): ProcedureRevision | undefined
   findListed(procedureId: string): ListedProcedure | undefined
   /** The revision of a procedure that can be filed, as in force on a day of the past or the future. */
@@ -40,8 +41,10 @@ export interface Catalog {
   ): Readonly<Record<string, StepOwner>>
   /** Ids of procedures that can be filed, best first; tolerant of missing marks, one slip a word, telex leftovers. */
   search(query: string): readonly string[]
-  /** The same over the procedures known by facts alone. */
-  searchListed(query: string): readonly string[]
+  /** The same, with the procedures known by facts alone. */
+  searchAll(query: string): readonly (ProcedureRevision | ListedProcedure)[]
+  /** Makes ready for searching, bit by bit beside other work. */
+  warm(): Promise<void>
 }
 
 /**
@@ -62,6 +65,9 @@ interface CatalogParts {
 }
 
 const AFTER_ALL_DAYS = '9999-12-31'
+const DAY_MS = 24 * 3600 * 1000
+/** Vietnam is seven hours ahead, and has no summer time. */
+const VIETNAM_MS = 7 * 3600 * 1000
 
 function catalogOf({ register, directory, forms, processes, clock }: CatalogParts): Catalog {
   const byKey = new Map(register.revisions.map((item) => [`${item.procedureId}@${item.revision}`, item]))
@@ -102,7 +108,8 @@ function catalogOf({ register, directory, forms, processes, clock }: CatalogPart
     stepOwners: (item, agencyId, answers) =>
       resolveStepOwners({ record: item.record, graph: graphOf(item), directory, agencyId, answers }),
     search: (query) => today().search(query),
-    searchListed: (query) => today().searchListed(query),
+    searchAll: (query) => today().searchAll(query),
+    warm: () => today().warm(),
   }
 }
 
@@ -110,15 +117,20 @@ type Known = Pick<CatalogParts, 'register' | 'directory'>
 
 /** What is in force today, found once a day. */
 function onDays(parts: Known, clock: Clock | undefined): () => Today {
-  let known: { readonly day: string; readonly today: Today } | undefined
+  let known: { readonly dayNo: number; readonly today: Today } | undefined
   return () => {
-    const day = clock ? vietnamDate(clock.now()) : AFTER_ALL_DAYS
-    if (known?.day !== day) known = { day, today: todayOf(parts, day, known?.today) }
+    const now = clock?.now()
+    // Asked for every procedure of a page: the number of the day is found faster than its name.
+    const dayNo = now ? Math.floor((now.getTime() + VIETNAM_MS) / DAY_MS) : 0
+    if (known?.dayNo !== dayNo) {
+      const day = now ? vietnamDate(now) : AFTER_ALL_DAYS
+      known = { dayNo, today: todayOf(parts, day, known?.today) }
+    }
     return known.today
   }
 }
 
-interface Today {
+interface Today extends CatalogSearch {
   readonly procedures: readonly ProcedureRevision[]
   readonly procedureById: ReadonlyMap<string, ProcedureRevision>
   readonly listed: readonly ListedProcedure[]
@@ -126,18 +138,19 @@ interface Today {
   readonly services: readonly Service[]
   readonly serviceById: ReadonlyMap<string, Service>
   readonly servicesByProcedure: ReadonlyMap<string, readonly Service[]>
-  search(query: string): readonly string[]
-  searchListed(query: string): readonly string[]
 }
 
 function todayOf({ register, directory }: Known, day: string, before: Today | undefined): Today {
   const procedures = inForce(register.revisions, register, day)
-  const procedureById = new Map(procedures.map((item) => [item.procedureId, item]))
+  const procedureById = new Map([
+    ...lastWords(register, day),
+    ...procedures.map((item) => [item.procedureId, item] as const),
+  ])
   // A procedure that got a form and a process is no longer one known by facts alone.
   const listed = inForce(register.listed, register, day).filter(
     (item) => !procedureById.has(item.procedureId),
   )
-  const services = register.servicesOn(day)
+  const services = register.servicesOn(day).map((service) => closedByEnding(service, register, day))
   // What an agency that has ended offered is found by its id alone: files name it.
   const standing = services.filter(({ agencyId }) => !directory.findAgency(agencyId)?.endedOn)
   return {
@@ -150,8 +163,37 @@ function todayOf({ register, directory }: Known, day: string, before: Today | un
     servicesByProcedure: Map.groupBy(standing, (service) => service.procedureId),
     // Most days bring no change, and an index of thousands takes a while.
     ...(before && isSame(before.procedures, procedures) && isSame(before.listed, listed)
-      ? { search: before.search, searchListed: before.searchListed }
+      ? { search: before.search, searchAll: before.searchAll, warm: before.warm }
       : catalogSearch(procedures, listed)),
+  }
+}
+
+/** Of procedures that have ended: files under way and pages still name them. */
+function lastWords(
+  { revisions, endingsOf }: Register,
+  day: string,
+): readonly (readonly [string, ProcedureRevision])[] {
+  return revisions.flatMap((item) => {
+    const { procedureId, validFrom } = item
+    const hasBegun = validFrom <= day
+    return hasBegun && endingsOf.has(procedureId) ? [[procedureId, item] as const] : []
+  })
+}
+
+/** Nobody files under a procedure whose last day is over, also where no agency has suspended its service. */
+function closedByEnding(service: Service, { revisions, endingsOf }: Register, day: string): Service {
+  const endings = endingsOf.get(service.procedureId) ?? []
+  if (endings.length === 0) return service
+  const own = revisions.filter(({ procedureId }) => procedureId === service.procedureId)
+  if (revisionInForce(own, endings, day)) return service
+  const last = endings.findLast(({ endsOn }) => endsOn < day)
+  if (!last) return service
+  const { decisionNumber } = last
+  return {
+    ...service,
+    suspendedFrom: dayAfter(last.endsOn),
+    suspendedLater: null,
+    suspensionReason: `Thủ tục hết hiệu lực theo ${decisionNumber}.`,
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
-import type { FactsTier } from './facts/procedure-facts.ts'
+import { audienceOfFacts, type FactsTier } from './facts/procedure-facts.ts'
 import type { ProcedureRecord } from './pack/procedure-record.ts'
 import { type Ending, lastDays } from './register-timeline.ts'
 
@@ -28,6 +28,8 @@ export interface ListedProcedure {
   readonly field: string
   readonly agency: string
   readonly tier: FactsTier
+  /** As far as the words of the facts are known here. */
+  readonly audience: ProcedureRecord['audience']
   readonly isOnlineElsewhere: boolean
   readonly validFrom: string
   readonly validTo: string | null
@@ -39,7 +41,11 @@ export interface Service {
   readonly procedureId: string
   readonly agencyId: string
   readonly openedOn: string
+  /** Since when it takes no files; null where it takes them today. */
   readonly suspendedFrom: string | null
+  /** Announced: from when it will take none. */
+  readonly suspendedLater: string | null
+  /** Of the one or the other, with what the public is told. */
   readonly suspensionReason: string | null
 }
 
@@ -138,6 +144,7 @@ async function listedRevisions(db: Db): Promise<readonly ListedProcedure[]> {
       sql<string>`r.record->>'name'`.as('name'),
       sql<string>`r.record->>'field'`.as('field'),
       sql<string>`r.record->>'agency'`.as('agency'),
+      sql<readonly string[]>`r.record->'subjects'`.as('subjects'),
       sql<boolean>`r.record->'channels' @> '[{"channel": "Trực tuyến"}]'`.as('online'),
     ])
     .where('r.kind', '=', 'facts')
@@ -151,6 +158,7 @@ async function listedRevisions(db: Db): Promise<readonly ListedProcedure[]> {
     field: row.field,
     agency: row.agency,
     tier: row.tier,
+    audience: audienceOfFacts(row),
     isOnlineElsewhere: row.online,
     validFrom: row.valid_from,
     validTo: row.valid_to,
@@ -171,23 +179,39 @@ interface SuspensionAct {
   readonly act: 'suspended' | 'reopened'
   readonly from_on: string
   readonly reason: string
+  readonly notice: string
 }
 
+function publicWords({ reason, notice }: SuspensionAct): string {
+  return `${reason.replace(/\.$/, '')}. ${notice}`
+}
+
+type Standing = Pick<Service, 'suspendedFrom' | 'suspendedLater' | 'suspensionReason'>
+
 /**
- * A suspension to come is told before it begins, and a reopening counts from its day. Where no act is recorded, the
+ * A suspension to come is told before it begins, and a reopening counts from its day. Where no act has begun, the
  * service stands as the row says.
  */
 function suspensionOn(
   row: { readonly suspended_from: string | null; readonly suspension_reason: string | null },
   acts: readonly SuspensionAct[],
   day: string,
-): Pick<Service, 'suspendedFrom' | 'suspensionReason'> {
-  const last = acts.findLast(({ act, from_on }) => act === 'suspended' || from_on <= day)
-  if (last === undefined && acts.length === 0)
-    return { suspendedFrom: row.suspended_from, suspensionReason: row.suspension_reason }
-  return last?.act === 'suspended'
-    ? { suspendedFrom: last.from_on, suspensionReason: last.reason }
-    : { suspendedFrom: null, suspensionReason: null }
+): Standing {
+  const begun = acts.findLast(({ from_on }) => from_on <= day)
+  const last = acts.at(-1)
+  const suspendedLater = last?.act === 'suspended' && last.from_on > day ? last.from_on : null
+  if (begun?.act === 'suspended')
+    return { suspendedFrom: begun.from_on, suspendedLater, suspensionReason: publicWords(begun) }
+  if (last && suspendedLater !== null)
+    return { suspendedFrom: null, suspendedLater, suspensionReason: publicWords(last) }
+  if (begun || row.suspended_from === null)
+    return { suspendedFrom: null, suspendedLater: null, suspensionReason: null }
+  const hasBegun = row.suspended_from <= day
+  return {
+    suspendedFrom: hasBegun ? row.suspended_from : null,
+    suspendedLater: hasBegun ? null : row.suspended_from,
+    suspensionReason: row.suspension_reason,
+  }
 }
 
 /** Another one after every publication, ending and suspension: rows are only ever added. */

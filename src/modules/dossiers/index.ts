@@ -147,6 +147,7 @@ export {
   type WorkRow,
 } from './work-lists.ts'
 export { countRecentFiles, type RecentFiles } from './recent-files.ts'
+export { type FileUnderWay, listFilesUnderWay } from './open-files.ts'
 export { PROJECTION_TABLES, rebuildProjections } from './rebuild-projections.ts'
 export { sealRoots } from './seal-roots.ts'
 export { type Verification, type VerificationFault, verifyLedger } from './verify-ledger.ts'

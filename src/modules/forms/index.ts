@@ -1,1 +1,1 @@
-export { listForms, publishForm, type StoredForm } from './form-store.ts'
+export { formSource, listForms, publishForm, type StoredForm } from './form-store.ts'

@@ -1,1 +1,1 @@
-export { listProcesses, publishProcess, type StoredProcess } from './process-store.ts'
+export { listProcesses, processSource, publishProcess, type StoredProcess } from './process-store.ts'

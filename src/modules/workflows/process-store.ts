@@ -7,21 +7,21 @@ export interface StoredProcess {
   readonly graph: ProcessGraph
 }
 
-/** Publishes a process: compiled first, so that a faulty one is refused whole; a new version only when the XML differs. */
+/** Publishes a process: compiled first, so that a faulty one is refused whole; a new version only when the XML differs from all there are. */
 export async function publishProcess(
   tx: Db,
   process: { readonly id: string; readonly bpmn: string; readonly at: Date },
 ): Promise<number> {
-  const last = await tx
+  const versions = await tx
     .selectFrom('process_definitions')
-    .select(['version', 'bpmn'])
+    .select((eb) => ['version', eb('bpmn', '=', process.bpmn).as('same')])
     .where('id', '=', process.id)
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  if (last?.bpmn === process.bpmn) return last.version
+    .execute()
+  const same = versions.find((version) => version.same)
+  if (same) return same.version
   const graph = await compileProcess(process.bpmn)
-  const version = (last?.version ?? 0) + 1
+  const version = (versions[0]?.version ?? 0) + 1
   await tx
     .insertInto('process_definitions')
     .values({
@@ -33,6 +33,13 @@ export async function publishProcess(
     })
     .execute()
   return version
+}
+
+/** The BPMN of a version. */
+export async function processSource(db: Db, id: string, version: number): Promise<string> {
+  const query = db.selectFrom('process_definitions').select('bpmn')
+  const row = await query.where('id', '=', id).where('version', '=', version).executeTakeFirstOrThrow()
+  return row.bpmn
 }
 
 export async function listProcesses(db: Db): Promise<readonly StoredProcess[]> {

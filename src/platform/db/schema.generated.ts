@@ -154,6 +154,18 @@ export interface AuditLog {
   details: Generated<Json>
 }
 
+/** Files of procedures read and shown, waiting for somebody to confirm them; a day old, they go. */
+export interface CatalogUploads {
+  id: string
+  file_name: string
+  format: 'ndjson' | 'csv' | 'xlsx'
+  records: Json
+  made_by: string
+  made_at: Timestamp
+  /** Its records are emptied then: the register has them. */
+  imported_at: Timestamp | null
+}
+
 /** Running number of outgoing documents by agency, kind and year. */
 export interface DocumentNumbers {
   agency_id: string
@@ -797,6 +809,7 @@ export interface DB {
   areas: Areas
   attempt_counters: AttemptCounters
   audit_log: AuditLog
+  catalog_uploads: CatalogUploads
   document_numbers: DocumentNumbers
   dossier_agencies: DossierAgencies
   dossier_code_counters: DossierCodeCounters

@@ -1,4 +1,4 @@
-import type { ProcedureRecord } from '../../modules/catalog/index.ts'
+import type { ListedProcedure } from '../../modules/catalog/index.ts'
 import { inLocale, type Locale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import type { Services } from '../../web/services.ts'
 import { audienceWords, lifeEventOrder, lifeEventWords, tierWords } from '../../web/words/index.ts'
@@ -25,10 +25,13 @@ type Asked = Pick<CatalogResult, 'options'> & { readonly query: CatalogQuery }
 /** The conditions as they are read. A value that nothing here bears (an old address) is left out. */
 export function facetViews(services: Named, locale: Locale, { query, options }: Asked): readonly FacetView[] {
   const t = translator(locale)
+  // Fields of published facts have no name but their own.
+  const isListedField = (value: string, count: number) =>
+    count > 0 || services.catalog.listed.some(({ field }) => field === value)
   return FACETS.map((facet) => {
     const wordsOf = namesOf(services, facet, locale)
     const views = options[facet].flatMap(({ value, count }) => {
-      const words = wordsOf(value)
+      const words = wordsOf(value) ?? (facet === 'field' && isListedField(value, count) ? value : undefined)
       return words === undefined
         ? []
         : [{ value, words, count, isChosen: query.chosen[facet].includes(value) }]
@@ -72,10 +75,11 @@ function namesOf({ catalog, directory }: Named, facet: Facet, locale: Locale) {
   return names[facet]
 }
 
-const TIERS: readonly ProcedureRecord['tier'][] = ['province', 'district', 'commune']
+const TIERS: readonly ListedProcedure['tier'][] = ['province', 'district', 'commune', 'central', 'other']
+const VIETNAMESE = new Intl.Collator('vi')
 
 function orderOf(facet: Facet): (one: FacetOptionView, other: FacetOptionView) => number {
   const order: readonly string[] = facet === 'lifeEvent' ? lifeEventOrder() : facet === 'tier' ? TIERS : []
   return (one, other) =>
-    order.indexOf(one.value) - order.indexOf(other.value) || one.words.localeCompare(other.words, 'vi')
+    order.indexOf(one.value) - order.indexOf(other.value) || VIETNAMESE.compare(one.words, other.words)
 }

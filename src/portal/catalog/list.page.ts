@@ -1,15 +1,15 @@
-import type { ProcedureRevision } from '../../modules/catalog/index.ts'
+import type { ListedProcedure } from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { button, emptyState, type Html, html, icon, iconText, pagination, textInput } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
-import { deadlineWords } from '../../web/words/index.ts'
+import { deadlineWords, tierWords } from '../../web/words/index.ts'
 import { type CatalogQuery, isFiltered, linkQueryOf, readCatalogQuery, without } from './catalog-query.ts'
 import { facetViews, type FacetView } from './facet-views.ts'
 import { feeSummary } from './fee-words.ts'
 import { filterPanel } from './filter-panel.ts'
-import { findProcedures } from './find-procedures.ts'
+import { canBeFiled, type CatalogItem, findProcedures } from './find-procedures.ts'
 import { nearbyWords, telexOffers } from './suggest-queries.ts'
 
 const PAGE_SIZE = 20
@@ -108,7 +108,7 @@ function nothingFound({ catalog }: Services, request: Request<Session>, query: C
   const all = request.linkTo('portal.catalog.list')
   const unfiltered = linkQueryOf({ ...query, chosen: readCatalogQuery({ queryAll: {} }).chosen, page: 1 })
   const nearby = query.text === '' ? [] : nearbyWords(catalog, query.text)
-  const found = isFiltered(query) && (query.text === '' || catalog.search(query.text).length > 0)
+  const found = isFiltered(query) && (query.text === '' || catalog.searchAll(query.text).length > 0)
   const advice = found
     ? t('Không có dịch vụ nào khớp với các điều kiện đã chọn.', 'No service meets the conditions you chose.')
     : t(
@@ -127,7 +127,7 @@ function nothingFound({ catalog }: Services, request: Request<Session>, query: C
 
 interface Results {
   readonly query: CatalogQuery
-  readonly procedures: readonly ProcedureRevision[]
+  readonly procedures: readonly CatalogItem[]
 }
 
 function resultPage(services: Services, request: Request<Session>, { query, procedures }: Results): Html {
@@ -141,18 +141,28 @@ function resultPage(services: Services, request: Request<Session>, { query, proc
     pages > 1 &&
     pagination({
       locale: request.locale,
-      items: Array.from({ length: pages }, (_, index) => ({
-        number: index + 1,
-        href: href(index + 1),
-        current: index + 1 === page,
-      })),
+      items: shownPages(page, pages).map((number) =>
+        number === undefined ? { ellipsis: true } : { number, href: href(number), current: number === page },
+      ),
       previous: page > 1 ? { href: href(page - 1) } : undefined,
       next: page < pages ? { href: href(page + 1) } : undefined,
     })
   return html`<ul class="result-list">${items}</ul>${turns}`
 }
 
-function resultItem(services: Services, request: Request<Session>, item: ProcedureRevision): Html {
+/** The first, the last, and those around the current one; undefined stands for those left out. */
+function shownPages(page: number, pages: number): readonly (number | undefined)[] {
+  const near = [1, page - 1, page, page + 1, pages].filter((number) => number >= 1 && number <= pages)
+  const shown = [...new Set(near)].toSorted((one, other) => one - other)
+  return shown.flatMap((number, index) => {
+    const skipped = number - (shown[index - 1] ?? 0) - 1
+    // One page left out takes no less room than its number.
+    return skipped === 0 ? [number] : skipped === 1 ? [number - 1, number] : [undefined, number]
+  })
+}
+
+function resultItem(services: Services, request: Request<Session>, item: CatalogItem): Html {
+  if (!canBeFiled(item)) return listedItem(request, item)
   const { record, procedureId } = item
   const t = translator(request.locale)
   const link = request.linkTo('portal.catalog.show', { procedure: procedureId })
@@ -167,4 +177,13 @@ function resultItem(services: Services, request: Request<Session>, item: Procedu
     : t('Nộp tại quầy', 'At the desk')
   const facts = html`${iconText('check', online)} ${iconText('clock', deadlineWords(record.deadline, t))} ${iconText('money', feeSummary(record, request.locale))} ${agency && iconText('building', agency)}`
   return html`<li class="result-list__item"><h3 class="result-list__title"><a class="govuk-link" href="${link}">${inLocale(record.name, request.locale)}</a></h3><p class="result-list__text">${inLocale(record.summary, request.locale)}</p><p class="result-list__facts">${facts}</p></li>`
+}
+
+/** Published in Vietnamese only, and told so in an English page. */
+function listedItem({ linkTo, locale }: Request<Session>, item: ListedProcedure): Html {
+  const t = translator(locale)
+  const link = linkTo('portal.catalog.show', { procedure: item.procedureId })
+  const lang = locale === 'vi' ? undefined : html` lang="vi"`
+  const facts = html`${iconText('building', tierWords(item.tier, t))} ${t('Chưa nộp trực tuyến được', 'Not filed online yet')}`
+  return html`<li class="result-list__item"><h3 class="result-list__title"><a class="govuk-link" href="${link}"${lang}>${item.name}</a></h3><p class="result-list__text"${lang}>${item.field}${item.agency === '' ? '' : ` · ${item.agency}`}</p><p class="result-list__facts">${facts}</p></li>`
 }

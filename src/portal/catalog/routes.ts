@@ -1,4 +1,4 @@
-import type { ProcedureRevision } from '../../modules/catalog/index.ts'
+import { findFacts, type ProcedureRevision } from '../../modules/catalog/index.ts'
 import type { DocumentInput } from '../../modules/documents/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { file, notFound, type Reply } from '../../platform/http/reply.ts'
@@ -12,6 +12,7 @@ import type { FindFigures } from '../figures/dossier-figures.ts'
 import { portalPage } from '../frame.ts'
 import { levelLine } from '../levels/level-line.ts'
 import { listView } from './list.page.ts'
+import { listedView } from './listed.page.ts'
 import { PdfShelf } from './pdf-shelf.ts'
 import { sheetDocument } from './sheet-documents.ts'
 import { showView } from './show.page.ts'
@@ -55,12 +56,21 @@ function showSheet(
   figures: FindFigures,
 ): Reply | Promise<Reply> {
   const revision = findRevision(services, request)
-  if (!revision) return notFound()
+  if (!revision) return showListed(services, request)
   return services.pages.serve(request, ['catalog', 'levels'], async () => {
     const [counted, level] = await Promise.all([figures(), levelLine(services, revision, request.locale)])
     const facts = { revision, figures: counted, level }
     return portalPage(services, request, showView(services, request, facts))
   })
+}
+
+async function showListed(services: Services, request: Request<Session>): Promise<Reply> {
+  const listed = services.catalog.findListed(request.params['procedure'] ?? '')
+  const facts = listed && (await findFacts(services.db, listed))
+  if (!listed || !facts) return notFound()
+  return services.pages.serve(request, ['catalog'], () =>
+    portalPage(services, request, listedView(request, listed, facts)),
+  )
 }
 
 function pdfRoutes(services: Services): readonly Route<Session>[] {

@@ -69,9 +69,9 @@ function suspensions(services: Services, request: Request<Session>, offered: rea
   const t = translator(request.locale)
   const today = vietnamDate(services.clock.now())
   return offered
-    .filter((service) => service.suspendedFrom !== null)
+    .filter(({ suspendedFrom, suspendedLater }) => (suspendedFrom ?? suspendedLater) !== null)
     .map((service) => {
-      const since = formatDate(service.suspendedFrom ?? today)
+      const since = formatDate(service.suspendedFrom ?? service.suspendedLater ?? today)
       const agency = inLocale(services.directory.getAgency(service.agencyId).name, request.locale)
       const reason = service.suspensionReason ? ` ${service.suspensionReason}` : ''
       const said = isSuspended(service, today)

@@ -4,12 +4,12 @@ import type { Catalog } from '../../modules/catalog/index.ts'
 const MAX_READINGS = 3
 const MAX_NEARBY = 6
 
-type Searched = Pick<Catalog, 'procedures' | 'search'>
+type Searched = Pick<Catalog, 'procedures' | 'searchAll'>
 
 /** What the text says if its Telex keys are read as marks: offered, never taken by itself, and only if it finds something. */
 export function telexOffers(catalog: Searched, text: string): readonly string[] {
   return unTelex(text)
-    .filter((reading) => catalog.search(reading).length > 0)
+    .filter((reading) => catalog.searchAll(reading).length > 0)
     .slice(0, MAX_READINGS)
 }
 

@@ -4,6 +4,8 @@ import type { Translate } from '../../platform/i18n/translator.ts'
 export function tierWords(tier: string, t: Translate): string {
   if (tier === 'province') return t('Cấp tỉnh', 'Province')
   if (tier === 'district') return t('Cấp huyện', 'District')
+  if (tier === 'central') return t('Cấp trung ương', 'Central government')
+  if (tier === 'other') return t('Cơ quan khác', 'Other bodies')
   return t('Cấp xã', 'Commune')
 }
 

@@ -157,7 +157,7 @@ function readText(value: unknown, say: Say): string {
   }
   const text = value.trim()
   // Half of a character, or signs that no text has: the file was damaged on its way.
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/u.test(text) || !text.isWellFormed())
+  if (/(?![\t\n\r])\p{Cc}|\ufffd/u.test(text) || !text.isWellFormed())
     say({
       vi: 'có ký tự hỏng (tệp bị lỗi hoặc sai bảng mã)',
       en: 'has damaged characters (broken file or encoding)',
@@ -170,27 +170,33 @@ function readText(value: unknown, say: Say): string {
 function readChannel(item: Readonly<Record<string, unknown>>, say: Say): FactsChannel {
   const channel = readText(item['channel'] ?? '', say)
   if (channel === '') say({ vi: 'thiếu tên cách thức', en: 'the way has no name' })
-  const { duration = null, free = false, feesVnd = [] } = item
-  const isDuration =
-    duration === null || (typeof duration === 'number' && duration >= 0 && duration <= MAX_AMOUNT)
-  if (!isDuration)
-    say({ vi: 'thời hạn phải là số không âm', en: 'the time limit must be a number, not negative' })
+  const { free = false } = item
   if (typeof free !== 'boolean')
     say({ vi: '“free” phải là true hoặc false', en: '“free” must be true or false' })
-  const isFees =
-    Array.isArray(feesVnd) && feesVnd.every((fee) => Number.isSafeInteger(fee) && Number(fee) >= 0)
-  if (!isFees)
-    say({
-      vi: 'phí phải là các số đồng nguyên, không âm',
-      en: 'fees must be whole amounts in đồng, not negative',
-    })
   return {
     channel,
-    duration: isDuration ? duration : null,
+    duration: readDuration(item['duration'] ?? null, say),
     unit: readText(item['unit'] ?? '', say),
     free: free === true,
-    feesVnd: isFees ? (feesVnd as readonly number[]) : [],
+    feesVnd: readFees(item['feesVnd'] ?? [], say),
   }
+}
+
+function readDuration(value: unknown, say: Say): number | null {
+  if (value === null) return null
+  if (typeof value === 'number' && value >= 0 && value <= MAX_AMOUNT) return value
+  say({ vi: 'thời hạn phải là số không âm', en: 'the time limit must be a number, not negative' })
+  return null
+}
+
+function readFees(value: unknown, say: Say): readonly number[] {
+  if (Array.isArray(value) && value.every((fee) => Number.isSafeInteger(fee) && Number(fee) >= 0))
+    return value as readonly number[]
+  say({
+    vi: 'phí phải là các số đồng nguyên, không âm',
+    en: 'fees must be whole amounts in đồng, not negative',
+  })
+  return []
 }
 
 /** Papers without a name are published, too: what a record lacks is told by its completeness, not by refusing it. */

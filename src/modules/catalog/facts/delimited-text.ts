@@ -4,13 +4,16 @@ export type DelimitedText =
   /** A quoted cell that never ends: the row, from 1, in which it begins. */
   | { readonly openQuoteAt: number }
 
-/** `;` and tabs part cells too: spreadsheets set to Vietnamese write semicolons. The head decides. */
-export function readDelimited(text: string): DelimitedText {
+/**
+ * `;` and tabs part cells too: spreadsheets set to Vietnamese write semicolons. The head decides. No more than
+ * `maxRows` are read: what is longer is no table that anybody made.
+ */
+export function readDelimited(text: string, maxRows: number): DelimitedText {
   const separator = separatorOf(text)
   const rows: string[][] = []
   let row: string[] = []
   let at = 0
-  while (at < text.length) {
+  while (at < text.length && rows.length < maxRows) {
     if (text[at] === '"') {
       const cell = quotedCell(text, at)
       if (!cell) return { openQuoteAt: rows.length + 1 }

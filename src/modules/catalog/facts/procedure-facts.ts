@@ -76,6 +76,19 @@ const AUDIENCE_NAMES: Readonly<Record<ProcedureRecord['audience'][number], strin
   overseas_vietnamese: 'Người Việt Nam định cư ở nước ngoài',
 }
 
+const AUDIENCE_OF = new Map<string, ProcedureRecord['audience'][number]>([
+  ...Object.entries(AUDIENCE_NAMES).map(([audience, name]) => [name, audience] as const),
+  ['Doanh nghiệp', 'organisation'],
+  ['Doanh nghiệp Việt Nam', 'organisation'],
+  ['Doanh nghiệp có vốn đầu tư nước ngoài', 'organisation'],
+  ['Người nước ngoài cư trú tại Việt Nam', 'foreigner'],
+] as [string, ProcedureRecord['audience'][number]][])
+
+/** Who may apply, in the words of this catalogue; others (officials, the Party) are told on the sheet alone. */
+export function audienceOfFacts({ subjects }: Pick<ProcedureFacts, 'subjects'>): ProcedureRecord['audience'] {
+  return [...new Set(subjects.flatMap((subject) => AUDIENCE_OF.get(subject) ?? []))]
+}
+
 /** What a procedure with form and process publishes, in the same shape: for the export of the whole catalogue. */
 export function factsOfRecord(
   record: ProcedureRecord,

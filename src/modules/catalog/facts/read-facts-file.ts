@@ -38,6 +38,8 @@ const MEGABYTE = 1024 ** 2
 // 20,000 records of the national register are some 55 MB as JSON.
 const MAX_BYTES = 80 * MEGABYTE
 const MAX_RECORDS = 50_000
+/** Lines that are no JSON; after so many nobody reads on. */
+const MAX_UNREADABLE = 1_000
 
 /** Reads a catalogue from NDJSON, CSV or XLSX, known by its content and not by its name. */
 export async function readFactsFile(path: string): Promise<FactsReading> {
@@ -49,7 +51,8 @@ export async function readFactsFile(path: string): Promise<FactsReading> {
   if ('problem' in decoded) return { ok: false, problem: decoded.problem }
   const { text } = decoded
   if (/^\s*[{[]/u.test(text)) return readJson(text)
-  const table = readDelimited(text)
+  // The head, and one more than there may be, so that too many are known.
+  const table = readDelimited(text, MAX_RECORDS + 2)
   if ('openQuoteAt' in table)
     return {
       ok: false,
@@ -77,7 +80,7 @@ function readTableOf(
   format: 'csv' | 'xlsx',
 ): FactsReading {
   if ('problem' in table) return { ok: false, problem: table.problem }
-  const reading = readFactsTable(table.rows)
+  const reading = readFactsTable(table.rows, format)
   if ('problem' in reading) return { ok: false, problem: reading.problem }
   return gathered(reading.records, { format, unread: reading.unread, faults: reading.faults })
 }
@@ -85,19 +88,23 @@ function readTableOf(
 /** One record a line, or one JSON array of records. */
 function readJson(text: string): FactsReading {
   if (text.trimStart().startsWith('[')) return readArray(text)
-  const lines = text.split('\n')
   const faults: RowFault[] = []
-  const records = lines.flatMap((line, index) => {
-    if (line.trim() === '') return []
-    const row = index + 1
+  const records: Raw[] = []
+  let row = 0
+  for (let at = 0; at < text.length && faults.length < MAX_UNREADABLE && records.length <= MAX_RECORDS; ) {
+    const lineEnd = text.indexOf('\n', at)
+    const end = lineEnd === -1 ? text.length : lineEnd
+    const line = text.slice(at, end).trim()
+    at = end + 1
+    row += 1
+    if (line === '') continue
     try {
-      return [{ row, value: JSON.parse(line) as unknown }]
+      records.push({ row, value: JSON.parse(line) as unknown })
     } catch {
-      const isLast = index === lines.length - 1 && !line.trimEnd().endsWith('}')
-      faults.push({ row, column: 'JSON', message: isLast ? CUT_LINE : NOT_JSON })
-      return []
+      const isCut = end === text.length && !line.endsWith('}')
+      faults.push({ row, column: 'JSON', message: isCut ? CUT_LINE : NOT_JSON })
     }
-  })
+  }
   if (records.length === 0 && faults.length > 0) return { ok: false, problem: fileProblem('not-a-catalogue') }
   return gathered(records, { format: 'ndjson', unread: [], faults })
 }

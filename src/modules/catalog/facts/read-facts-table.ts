@@ -34,8 +34,11 @@ interface Heads {
   readonly names: readonly string[]
 }
 
-/** Rows of cells, the first of them the head, as values for `checkFacts`. */
-export function readFactsTable(rows: readonly (readonly string[])[]): FactsTable {
+/**
+ * Rows of cells, the first of them the head, as values for `checkFacts`. A workbook says itself which cells are computed,
+ * so that its texts are as they stand; in CSV they look alike.
+ */
+export function readFactsTable(rows: readonly (readonly string[])[], format: 'csv' | 'xlsx'): FactsTable {
   const headAt = rows.findIndex((cells) => cells.some((cell) => cell.trim() !== ''))
   const names = (rows[headAt] ?? []).map((cell) => cell.trim())
   const heads: Heads = { names, columns: names.map(findFactsColumn) }
@@ -46,9 +49,10 @@ export function readFactsTable(rows: readonly (readonly string[])[]): FactsTable
   for (const [index, cells] of rows.entries()) {
     const row = index + 1
     if (index <= headAt || cells.every((cell) => cell.trim() === '')) continue
-    const found = formulasOf(cells, heads, row)
+    const found = format === 'csv' ? formulasOf(cells, heads, row) : []
     faults.push(...found, ...lengthFault(cells, heads, row))
-    if (found.length === 0) records.push(recordOf(cells, heads, row))
+    if (found.length === 0)
+      records.push(recordOf(format === 'csv' ? cells.map(readSafeCell) : cells, heads, row))
   }
   const unread = names.filter((name, at) => name !== '' && heads.columns[at] === undefined)
   return { records, faults, unread }
@@ -93,7 +97,7 @@ function lengthFault(cells: readonly string[], { names }: Heads, row: number): r
 function recordOf(cells: readonly string[], { columns, names }: Heads, row: number): TableRecord {
   const value: Record<string, unknown> = {}
   for (const [at, column] of columns.entries())
-    if (column) value[column.key] = column.read(readSafeCell(cells[at] ?? '').trim())
+    if (column) value[column.key] = column.read((cells[at] ?? '').trim())
   return {
     row,
     value,

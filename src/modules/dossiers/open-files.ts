@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/database.ts'
+import type { OpenFile } from '../catalog/index.ts'
+
+/** A file under way or a declaration being filled in, as far as a change of its procedure concerns it. */
+export interface FileUnderWay extends Omit<OpenFile, 'dateByNewRule'> {
+  /** Of a dossier; a draft belongs to who is filling it in. */
+  readonly code: string | null
+  readonly revision: number
+  readonly agencyId: string | null
+  readonly receivedAt: Date | null
+}
+
+/** All of a procedure, by two queries; names of questions only, never answers. */
+export async function listFilesUnderWay(db: Db, procedureId: string): Promise<readonly FileUnderWay[]> {
+  const keys = sql`array(select jsonb_object_keys(answers))`
+  const papers = sql`array(select paper->>'paperId' from jsonb_array_elements(
+    case jsonb_typeof(papers) when 'array' then papers else '[]'::jsonb end) as paper)`
+  const [files, drafts] = await Promise.all([
+    sql<FileUnderWay>`
+      select id::text, coalesce(code, submission_no) as code, revision, agency_id as "agencyId",
+        received_at as "receivedAt", due_at as "promisedAt", ${keys} as answered, ${papers} as papers,
+        case state when 'supplement' then 'waiting' when 'received' then 'received'
+          when 'processing' then 'received' else 'sent' end as stage
+      from dossiers join dossier_contents on dossier_id = id
+      where procedure_id = ${procedureId}
+        and state in ('submitted', 'supplement_before_reception', 'received', 'processing', 'supplement')
+      order by submitted_at, id`.execute(db),
+    sql<FileUnderWay>`
+      select id::text, null as code, revision, null as "agencyId", null as "receivedAt", null as "promisedAt",
+        ${keys} as answered, ${papers} as papers, 'draft' as stage
+      from drafts where procedure_id = ${procedureId} and submitted_at is null
+      order by updated_at, id`.execute(db),
+  ])
+  return [...files.rows, ...drafts.rows]
+}
