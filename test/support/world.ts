@@ -63,6 +63,9 @@ export interface TestPerson {
   readonly nationalId: string
 }
 
+/** One for all worlds of the process: it starts a process of its own, and lets it go when nothing is drawn. */
+const pdf = createPdfRenderer({ templateDirs: [DOCUMENT_TEMPLATES], fonts: tinosFontFiles() })
+
 let snapshot: { directory: Directory; catalog: Catalog } | undefined
 
 export async function testWorld(options: { readonly filesFolder?: string } = {}): Promise<World> {
@@ -77,7 +80,6 @@ export async function testWorld(options: { readonly filesFolder?: string } = {})
   const clock = manualClock(START)
   const folder = options.filesFolder ?? mkdtempSync(path.join(tmpdir(), `motcua-test-${process.pid}-files-`))
   const files = folderFileStore(folder)
-  const pdf = createPdfRenderer({ templateDirs: [DOCUMENT_TEMPLATES], fonts: tinosFontFiles() })
   const people = peopleOf(ownerDb, clock)
   return {
     database,
@@ -101,7 +103,6 @@ export async function testWorld(options: { readonly filesFolder?: string } = {})
       publicUrl: 'https://motcua.example',
     }),
     async close() {
-      await pdf.close()
       await database.close()
       rmSync(folder, { recursive: true, force: true })
     },

@@ -20,10 +20,8 @@ export function catalogSearch(
   const searchOwn = (query: string) => search(found(), query)
   return {
     search: (query) => searchOwn(query).map((hit) => hit.id),
-    searchAll: (query) => merged(searchOwn(query), search(whole(ofListed()), query), byId),
-    warm: async () => {
-      for (const own = ofListed(); own.index === undefined; goOn(own)) await setImmediate()
-    },
+    searchAll: (query) => merged(searchOwn(query), search(whole(ofListed(), listed), query), byId),
+    warm: () => warm(ofListed(), listed),
   }
 }
 
@@ -63,7 +61,6 @@ function merged<T>(
 
 interface ListedIndex {
   readonly digest: string
-  readonly steps: Generator<undefined, SearchIndex>
   index: SearchIndex | undefined
 }
 
@@ -74,20 +71,24 @@ function listedIndex(listed: readonly ListedProcedure[]): ListedIndex {
   const hash = createHash('sha256')
   for (const item of listed) hash.update(JSON.stringify(listedEntryOf(item)))
   const digest = hash.digest('base64')
-  if (lastListed?.digest !== digest)
-    lastListed = { digest, steps: buildSearchIndexInSteps(listed.map(listedEntryOf)), index: undefined }
+  if (lastListed?.digest !== digest) lastListed = { digest, index: undefined }
   return lastListed
 }
 
 /** What is not built yet is built at once. */
-function whole(listed: ListedIndex): SearchIndex {
-  while (listed.index === undefined) goOn(listed)
-  return listed.index
+function whole(own: ListedIndex, listed: readonly ListedProcedure[]): SearchIndex {
+  own.index ??= buildSearchIndex(listed.map(listedEntryOf))
+  return own.index
 }
 
-function goOn(listed: ListedIndex): void {
-  const step = listed.steps.next()
-  if (step.done) listed.index = step.value
+/** Ends early when a search could not wait and has built it meanwhile. */
+async function warm(own: ListedIndex, listed: readonly ListedProcedure[]): Promise<void> {
+  if (own.index) return
+  const steps = buildSearchIndexInSteps(listed.map(listedEntryOf))
+  for (let step = steps.next(); own.index === undefined; step = steps.next()) {
+    if (step.done) own.index = step.value
+    else await setImmediate()
+  }
 }
 
 function onceBuilt<T>(build: () => T): () => T {
