@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { sql } from 'kysely'
 import { driveTo } from '../../test/support/dossier-builders.ts'
+import { emptyDatabase } from '../../test/support/database.ts'
 import { testWorld, type World } from '../../test/support/world.ts'
 import { readConfig } from '../config.ts'
 import { sealRoots } from '../modules/dossiers/index.ts'
 import { type ManualClock, manualClock } from '../platform/clock/clock.ts'
+import { connectionUrl } from '../platform/db/connection.ts'
 import { silentLog } from '../platform/log/log.ts'
 import { domainCommands } from './domain-commands.ts'
 import { everyFewSeconds } from './progress.ts'
@@ -21,18 +23,30 @@ before(async () => {
 })
 after(() => world.close())
 
-async function run(...argv: string[]) {
+const run = (...argv: string[]) => runOn(world.database.url, ...argv)
+
+async function runOn(url: string, ...argv: string[]) {
   const out: string[] = []
   const err: string[] = []
   const code = await runCommand(domainCommands, argv, {
     out: (line) => out.push(line),
     err: (line) => err.push(line),
-    config: () => readConfig({ DATABASE_URL: world.database.url }),
+    config: () => readConfig({ DATABASE_URL: url }),
     clock: world.clock,
     log: silentLog,
   })
   return { code, out, err }
 }
+
+test('a database without tables is told what to do first', async () => {
+  const empty = await emptyDatabase()
+  for (const argv of [['verify'], ['catalog', 'export', '-']]) {
+    const { code, err } = await runOn(connectionUrl(empty.connection), ...argv)
+    assert.equal(code, 1)
+    assert.match(err.join(), /hãy chạy lệnh migrate trước/)
+  }
+  await empty.close()
+})
 
 describe('verify', () => {
   test('of an intact database counts and ends with 0', async () => {
