@@ -915,7 +915,7 @@ CREATE INDEX audit_log_subject ON audit_log USING btree (subject_type, subject_i
 CREATE INDEX dossier_events_handed_over ON dossier_events USING btree (((actor ->> 'agencyId'::text)), at) WHERE (type = 'handed_over'::text);
 CREATE UNIQUE INDEX dossier_events_position ON dossier_events USING btree ("position");
 CREATE INDEX dossier_events_slip ON dossier_events USING btree (((data ->> 'slipId'::text))) WHERE (type = 'handed_over'::text);
-CREATE INDEX dossier_participants_recent ON dossier_participants USING btree (account_id, last_acted_at DESC, dossier_id);
+CREATE INDEX dossier_participants_recent ON dossier_participants USING btree (account_id, last_acted_at DESC, dossier_id DESC);
 CREATE INDEX dossier_tasks_agency_due ON dossier_tasks USING btree (agency_id, due_at, dossier_id, token) INCLUDE (waiting_for);
 CREATE INDEX dossier_tasks_assignee ON dossier_tasks USING btree (assignee_account_id, due_at, dossier_id, token) INCLUDE (agency_id, waiting_for);
 CREATE INDEX dossier_tasks_kind ON dossier_tasks USING btree (agency_id, kind, due_at, dossier_id, token) INCLUDE (waiting_for);
