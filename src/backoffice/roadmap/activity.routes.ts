@@ -1,22 +1,15 @@
 import { type Session } from '../../modules/identity/index.ts'
-import {
-  type Activity,
-  findRecord,
-  listRecords,
-  plannerPost,
-  readActivities,
-} from '../../modules/roadmap/index.ts'
+import { type Activity, findRecord, plannerPost, readActivities } from '../../modules/roadmap/index.ts'
 import { notFound, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
-import { button, emptyState, type Html, html, sortableTable } from '../../ui/index.ts'
+import { button, emptyState, type Html, html } from '../../ui/index.ts'
 import { backofficePage } from '../frame.ts'
-import { stacked } from '../stacked-table.ts'
 import { actRoutes } from './act-form.ts'
 import { ACTIVITY_FORMS, activityKindWords } from './activity-acts.ts'
-import { BASE, type Desk, listYear, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
-import { yearLinks } from './sections.ts'
+import { BASE, type Desk, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
+import { yearListPage } from './year-list.page.ts'
 
 export function activityRoutes(desk: Desk): readonly Route<Session>[] {
   const { planForm, heldForm, dropForm } = ACTIVITY_FORMS
@@ -45,52 +38,28 @@ const sumOf = (activities: readonly Activity[], key: 'sessions' | 'sessionsDone'
   activities.reduce((sum, activity) => sum + activity[key], 0)
 
 async function list(desk: Desk, request: Request<Session>): Promise<Reply> {
-  const scene = await sceneOf(desk, request)
-  const t = translator(request.locale)
-  const year = listYear(scene)
-  const records = new Map(
-    (await listRecords(scene.ctx.db, { kind: 'activities', year })).map((record) => [
-      record.agencyId,
-      record,
-    ]),
-  )
-  const head = [
-    { text: t('Cơ quan', 'Agency') },
-    { text: t('Hoạt động', 'Activities') },
-    { text: t('Buổi đã làm / kế hoạch', 'Sessions held / planned') },
-    { text: t('Người đã dự / kế hoạch', 'People reached / planned') },
-  ]
-  const rows = scene.agencies.map(({ id, name }) => {
-    const activities = readActivities(records.get(id)).filter(({ droppedFor }) => droppedFor === undefined)
-    const of = (done: 'sessionsDone' | 'peopleDone', planned: 'sessions' | 'people') =>
-      activities.length === 0 ? '–' : `${sumOf(activities, done)} / ${sumOf(activities, planned)}`
-    return [
-      {
-        text: html`<a class="govuk-link" href="${request.linkTo('backoffice.roadmap.activity', { agency: id, year })}">${inLocale(name, request.locale)}</a>`,
-      },
-      { text: activities.length === 0 ? t('Chưa có kế hoạch', 'No plan yet') : String(activities.length) },
-      { text: of('sessionsDone', 'sessions') },
-      { text: of('peopleDone', 'people') },
-    ]
+  return yearListPage(await sceneOf(desk, request), {
+    kind: 'activities',
+    current: 'roadmap-activities',
+    route: 'backoffice.roadmap.activities',
+    agencyRoute: 'backoffice.roadmap.activity',
+    title: (year, t) => t(`Tuyên truyền và đào tạo năm ${year}`, `Outreach and training in ${year}`),
+    columns: (t) => [
+      t('Hoạt động', 'Activities'),
+      t('Buổi đã làm / kế hoạch', 'Sessions held / planned'),
+      t('Người đã dự / kế hoạch', 'People reached / planned'),
+    ],
+    cells: (record, t) => {
+      const activities = readActivities(record).filter(({ droppedFor }) => droppedFor === undefined)
+      const of = (done: 'sessionsDone' | 'peopleDone', planned: 'sessions' | 'people') =>
+        activities.length === 0 ? '–' : `${sumOf(activities, done)} / ${sumOf(activities, planned)}`
+      return [
+        { text: activities.length === 0 ? t('Chưa có kế hoạch', 'No plan yet') : String(activities.length) },
+        { text: of('sessionsDone', 'sessions') },
+        { text: of('peopleDone', 'people') },
+      ]
+    },
   })
-  const title = t(`Tuyên truyền và đào tạo năm ${year}`, `Outreach and training in ${year}`)
-  const body =
-    rows.length === 0
-      ? emptyState({ text: t('Không có cơ quan nào.', 'No agency.') })
-      : sortableTable({
-          ...stacked(head, rows),
-          label: title,
-          dense: true,
-          locale: request.locale,
-          firstCellIsHeader: true,
-        })
-  return page(
-    await backofficePage(desk.services, request, {
-      title,
-      current: 'roadmap-activities',
-      main: html`<h1 class="govuk-heading-l govuk-!-margin-bottom-1">${title}</h1>${yearLinks(request, 'backoffice.roadmap.activities', year, t)}${body}`,
-    }),
-  )
 }
 
 async function show(desk: Desk, request: Request<Session>): Promise<Reply> {

@@ -4,7 +4,6 @@ import {
   findRecord,
   type Finding,
   isOverdue,
-  listRecords,
   plannerPost,
   readInspection,
 } from '../../modules/roadmap/index.ts'
@@ -12,13 +11,12 @@ import { notFound, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
-import { button, emptyState, type Html, html, sortableTable, tag } from '../../ui/index.ts'
+import { button, emptyState, type Html, html, tag } from '../../ui/index.ts'
 import { backofficePage } from '../frame.ts'
-import { stacked } from '../stacked-table.ts'
 import { actRoutes } from './act-form.ts'
-import { BASE, type Desk, listYear, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
+import { BASE, type Desk, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
 import { INSPECTION_FORMS } from './inspection-acts.ts'
-import { yearLinks } from './sections.ts'
+import { yearListPage } from './year-list.page.ts'
 
 export function inspectionRoutes(desk: Desk): readonly Route<Session>[] {
   const { inspectForm, findingForm, mendedForm, closedForm, reopenedForm } = INSPECTION_FORMS
@@ -47,52 +45,29 @@ export function inspectionRoutes(desk: Desk): readonly Route<Session>[] {
 
 async function list(desk: Desk, request: Request<Session>): Promise<Reply> {
   const scene = await sceneOf(desk, request)
-  const t = translator(request.locale)
-  const year = listYear(scene)
-  const records = new Map(
-    (await listRecords(scene.ctx.db, { kind: 'inspection', year })).map((record) => [
-      record.agencyId,
-      record,
-    ]),
-  )
-  const head = [
-    { text: t('Cơ quan', 'Agency') },
-    { text: t('Kiểm tra ngày', 'Inspected on') },
-    { text: t('Phát hiện', 'Findings') },
-    { text: t('Chưa đóng', 'Open') },
-    { text: t('Quá hạn', 'Overdue') },
-  ]
-  const rows = scene.agencies.map(({ id, name }) => {
-    const { on, findings } = readInspection(records.get(id))
-    const overdue = findings.filter((finding) => isOverdue(finding, scene.today)).length
-    return [
-      {
-        text: html`<a class="govuk-link" href="${request.linkTo('backoffice.roadmap.inspection', { agency: id, year })}">${inLocale(name, request.locale)}</a>`,
-      },
-      { text: on === undefined ? t('Chưa kiểm tra', 'Not yet') : formatDate(on) },
-      { text: String(findings.length) },
-      { text: String(findings.filter(({ status }) => status !== 'closed').length) },
-      { text: overdue > 0 ? html`<strong>${t(`${overdue} quá hạn`, `${overdue} overdue`)}</strong>` : '0' },
-    ]
+  return yearListPage(scene, {
+    kind: 'inspection',
+    current: 'roadmap-inspections',
+    route: 'backoffice.roadmap.inspections',
+    agencyRoute: 'backoffice.roadmap.inspection',
+    title: (year, t) => t(`Kiểm tra năm ${year}`, `Inspections in ${year}`),
+    columns: (t) => [
+      t('Kiểm tra ngày', 'Inspected on'),
+      t('Phát hiện', 'Findings'),
+      t('Chưa đóng', 'Open'),
+      t('Quá hạn', 'Overdue'),
+    ],
+    cells: (record, t) => {
+      const { on, findings } = readInspection(record)
+      const overdue = findings.filter((finding) => isOverdue(finding, scene.today)).length
+      return [
+        { text: on === undefined ? t('Chưa kiểm tra', 'Not yet') : formatDate(on) },
+        { text: String(findings.length) },
+        { text: String(findings.filter(({ status }) => status !== 'closed').length) },
+        { text: overdue > 0 ? html`<strong>${t(`${overdue} quá hạn`, `${overdue} overdue`)}</strong>` : '0' },
+      ]
+    },
   })
-  const title = t(`Kiểm tra năm ${year}`, `Inspections in ${year}`)
-  const body =
-    rows.length === 0
-      ? emptyState({ text: t('Không có cơ quan nào.', 'No agency.') })
-      : sortableTable({
-          ...stacked(head, rows),
-          label: title,
-          dense: true,
-          locale: request.locale,
-          firstCellIsHeader: true,
-        })
-  return page(
-    await backofficePage(desk.services, request, {
-      title,
-      current: 'roadmap-inspections',
-      main: html`<h1 class="govuk-heading-l govuk-!-margin-bottom-1">${title}</h1>${yearLinks(request, 'backoffice.roadmap.inspections', year, t)}${body}`,
-    }),
-  )
 }
 
 async function show(desk: Desk, request: Request<Session>): Promise<Reply> {

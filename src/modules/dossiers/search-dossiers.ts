@@ -6,6 +6,7 @@ import type { OfficerActor } from '../identity/index.ts'
 import type { DossierContext } from './context.ts'
 import { nameKeys, nameQuery } from './dossier-projection.ts'
 import { readableAgencies } from './dossier-policy.ts'
+import { writeAudit } from '../../platform/db/write-audit.ts'
 
 export interface FoundDossier {
   readonly dossierId: string
@@ -50,19 +51,15 @@ export async function auditSearch(
   kind: 'dossiers' | 'applicants',
   found: number,
 ): Promise<void> {
-  await ctx.db
-    .insertInto('audit_log')
-    .values({
-      at: ctx.clock.now(),
-      actor_account_id: ctx.actor.accountId,
-      actor_post_id: ctx.actor.posts[0]?.id ?? null,
-      action: 'search',
-      subject_type: 'search',
-      subject_id: kind,
-      outcome: 'done',
-      details: JSON.stringify({ found }),
-    })
-    .execute()
+  await writeAudit(ctx.db, {
+    at: ctx.clock.now(),
+    accountId: ctx.actor.accountId,
+    postId: ctx.actor.posts[0]?.id ?? null,
+    action: 'search',
+    subjectType: 'search',
+    subjectId: kind,
+    details: { found },
+  })
 }
 
 function exactCondition(typed: string): RawBuilder<boolean> | undefined {

@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/database.ts'
 import { type Actor, type OfficerActor, postsWith } from './actor.ts'
 import type { IdentityContext } from './context.ts'
+import { writeAudit } from '../../platform/db/write-audit.ts'
 
 export interface AccountAct {
   readonly action: string
@@ -16,19 +17,15 @@ export async function auditAct(
   { action, accountId, details = {} }: AccountAct,
 ): Promise<void> {
   const { actor } = ctx
-  await tx
-    .insertInto('audit_log')
-    .values({
-      at: ctx.clock.now(),
-      actor_account_id: actor.kind === 'officer' || actor.kind === 'citizen' ? actor.accountId : null,
-      actor_post_id: postsWith(actor, 'province_admin', 'agency_admin')[0]?.id ?? null,
-      action,
-      subject_type: 'account',
-      subject_id: accountId,
-      outcome: 'done',
-      details: JSON.stringify(details),
-    })
-    .execute()
+  await writeAudit(tx, {
+    at: ctx.clock.now(),
+    accountId: actor.kind === 'officer' || actor.kind === 'citizen' ? actor.accountId : null,
+    postId: postsWith(actor, 'province_admin', 'agency_admin')[0]?.id ?? null,
+    action,
+    subjectType: 'account',
+    subjectId: accountId,
+    details,
+  })
 }
 
 /** An officer acting on his own account, before his posts are known or count. */

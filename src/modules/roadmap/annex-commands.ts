@@ -19,6 +19,7 @@ import { dutiesToday } from './refusal.ts'
 import { type Duties, dutyPost } from './roadmap-policy.ts'
 import { refused } from './roadmap-record.ts'
 import { settleDecision } from './settled-store.ts'
+import { writeAudit } from '../../platform/db/write-audit.ts'
 
 /** The province's administrator and the information department bring decisions in. Căn cứ: 43/QĐ-UBND năm 2015, Điều 1, mục IV.1. */
 export function annexPost(actor: Actor, duties: Duties): Post | undefined {
@@ -242,17 +243,13 @@ async function note(
   { actor, clock }: RoadmapContext,
   { post, action, id, details }: Noted,
 ): Promise<void> {
-  await tx
-    .insertInto('audit_log')
-    .values({
-      at: clock.now(),
-      actor_account_id: actor.accountId,
-      actor_post_id: post.id,
-      action,
-      subject_type: 'annex',
-      subject_id: id,
-      outcome: 'done',
-      details: JSON.stringify(details),
-    })
-    .execute()
+  await writeAudit(tx, {
+    at: clock.now(),
+    accountId: actor.accountId,
+    postId: post.id,
+    action,
+    subjectType: 'annex',
+    subjectId: id,
+    details,
+  })
 }

@@ -76,7 +76,13 @@ export {
   ROADMAP_ROLES,
   signerPost,
 } from './roadmap-policy.ts'
-export { isYear, type RoadmapOutcome, type RoadmapRecord, versionOf } from './roadmap-record.ts'
+export {
+  isYear,
+  type RoadmapOutcome,
+  type RecordKind,
+  type RoadmapRecord,
+  versionOf,
+} from './roadmap-record.ts'
 export { readSettled, settleDecision, settleDuties } from './settled-store.ts'
 export {
   countOverTime,

@@ -12,6 +12,7 @@ import {
   type RoadmapOutcome,
   type RoadmapRecord,
 } from './roadmap-record.ts'
+import { writeAudit } from '../../platform/db/write-audit.ts'
 
 interface Change<E extends string> {
   readonly key: RecordKey
@@ -51,19 +52,15 @@ export function changeRecord<E extends string>(
         post_id: post.id,
       })
       .execute()
-    await tx
-      .insertInto('audit_log')
-      .values({
-        at,
-        actor_account_id: ctx.actor.accountId,
-        actor_post_id: post.id,
-        action: `roadmap.${record.kind}.${event.type}`,
-        subject_type: 'roadmap',
-        subject_id: record.id,
-        outcome: 'done',
-        details: JSON.stringify({ agencyId: record.agencyId, year: record.year, part: record.part }),
-      })
-      .execute()
+    await writeAudit(tx, {
+      at,
+      accountId: ctx.actor.accountId,
+      postId: post.id,
+      action: `roadmap.${record.kind}.${event.type}`,
+      subjectType: 'roadmap',
+      subjectId: record.id,
+      details: { agencyId: record.agencyId, year: record.year, part: record.part },
+    })
     return { kind: 'done', record: (await findRecord(tx, key)) ?? record }
   }).catch((error: unknown) => {
     if (error instanceof NotBegun) return error.decision as RoadmapOutcome<E>

@@ -3,6 +3,7 @@ import { type Db, inTransaction } from '../../../platform/db/database.ts'
 import { vietnamDate } from '../../../platform/i18n/format.ts'
 import { FACTS_KEYS } from './check-facts.ts'
 import { type ProcedureFacts, tierOfFacts } from './procedure-facts.ts'
+import { writeAudit } from '../../../platform/db/write-audit.ts'
 
 export interface ChangedFacts {
   readonly code: string
@@ -180,16 +181,13 @@ async function write(tx: Db, writes: readonly Write[], { at }: ImportBy): Promis
 }
 
 async function audit(tx: Db, { added, changed }: FactsImport, by: ImportBy): Promise<void> {
-  await tx
-    .insertInto('audit_log')
-    .values({
-      at: by.at,
-      actor_account_id: by.accountId ?? null,
-      action: 'catalog.facts_imported',
-      subject_type: 'catalog',
-      subject_id: 'facts',
-      outcome: 'done',
-      details: JSON.stringify({ added: added.length, changed: changed.length }),
-    })
-    .execute()
+  await writeAudit(tx, {
+    at: by.at,
+    accountId: by.accountId ?? null,
+    postId: null,
+    action: 'catalog.facts_imported',
+    subjectType: 'catalog',
+    subjectId: 'facts',
+    details: { added: added.length, changed: changed.length },
+  })
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock/clock.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { vietnamDate } from '../../../platform/i18n/format.ts'
 import type { Catalog } from '../catalog.ts'
+import { writeAudit } from '../../../platform/db/write-audit.ts'
 
 interface RegisterPost {
   readonly id: string
@@ -69,17 +70,13 @@ export async function auditRegister(
   post: RegisterPost,
   { action, subject, id, details = {} }: RegisterAct,
 ): Promise<void> {
-  await tx
-    .insertInto('audit_log')
-    .values({
-      at: clock.now(),
-      actor_account_id: actor.accountId,
-      actor_post_id: post.id,
-      action,
-      subject_type: subject,
-      subject_id: id,
-      outcome: 'done',
-      details: JSON.stringify(details),
-    })
-    .execute()
+  await writeAudit(tx, {
+    at: clock.now(),
+    accountId: actor.accountId,
+    postId: post.id,
+    action,
+    subjectType: subject,
+    subjectId: id,
+    details,
+  })
 }

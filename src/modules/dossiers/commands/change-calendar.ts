@@ -4,6 +4,7 @@ import { type OfficerActor, postsWith } from '../../identity/index.ts'
 import { addCalendarVersion, type CalendarChange, listCalendarVersions } from '../../organizations/index.ts'
 import type { DossierContext } from '../context.ts'
 import { askRecount } from '../recount-due-dates.ts'
+import { writeAudit } from '../../../platform/db/write-audit.ts'
 
 export type CalendarChangeError = 'date' | 'date-already' | 'date-absent' | 'name' | 'reason'
 
@@ -62,17 +63,13 @@ function check(
 }
 
 async function audit(ctx: DossierContext<OfficerActor>, tx: Db, change: ChangeCalendar): Promise<void> {
-  await tx
-    .insertInto('audit_log')
-    .values({
-      at: ctx.clock.now(),
-      actor_account_id: ctx.actor.accountId,
-      actor_post_id: postsWith(ctx.actor, 'province_admin')[0]?.id ?? null,
-      action: 'add' in change ? 'calendar.day_added' : 'calendar.day_removed',
-      subject_type: 'calendar',
-      subject_id: 'add' in change ? change.add.date : change.remove,
-      outcome: 'done',
-      details: JSON.stringify('add' in change ? { kind: change.add.kind } : {}),
-    })
-    .execute()
+  await writeAudit(tx, {
+    at: ctx.clock.now(),
+    accountId: ctx.actor.accountId,
+    postId: postsWith(ctx.actor, 'province_admin')[0]?.id ?? null,
+    action: 'add' in change ? 'calendar.day_added' : 'calendar.day_removed',
+    subjectType: 'calendar',
+    subjectId: 'add' in change ? change.add.date : change.remove,
+    details: 'add' in change ? { kind: change.add.kind } : {},
+  })
 }

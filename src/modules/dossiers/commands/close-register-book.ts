@@ -5,6 +5,7 @@ import type { DossierContext } from '../context.ts'
 import { vietnamDay } from '../dossier-code.ts'
 import { bookDigest, listRegisterBooks, readBook, type RegisterBook } from '../register-books.ts'
 import { listRegisterYears } from '../register-rows.ts'
+import { writeAudit } from '../../../platform/db/write-audit.ts'
 
 /** Who closes a book. Căn cứ: Thông tư 01/2018/TT-VPCP, Điều 10 khoản 2. */
 const BOOK_CLOSERS: readonly Role[] = ['agency_leader', 'receptionist']
@@ -101,17 +102,13 @@ async function insertBook(tx: Db, book: RegisterBook, post: Post): Promise<void>
       closed_by: book.closedBy,
     })
     .execute()
-  await tx
-    .insertInto('audit_log')
-    .values({
-      at: book.closedAt,
-      actor_account_id: book.closedBy,
-      actor_post_id: post.id,
-      action: 'register.closed',
-      subject_type: 'register',
-      subject_id: `${book.agencyId} ${book.year}`,
-      outcome: 'done',
-      details: JSON.stringify({ rows: book.rowCount, digest: book.digest.toString('hex') }),
-    })
-    .execute()
+  await writeAudit(tx, {
+    at: book.closedAt,
+    accountId: book.closedBy,
+    postId: post.id,
+    action: 'register.closed',
+    subjectType: 'register',
+    subjectId: `${book.agencyId} ${book.year}`,
+    details: { rows: book.rowCount, digest: book.digest.toString('hex') },
+  })
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/db/database.ts'
 import { type OfficerActor, postsWith } from '../../identity/index.ts'
 import { addRuleSetting } from '../../organizations/index.ts'
 import type { DossierContext } from '../context.ts'
+import { writeAudit } from '../../../platform/db/write-audit.ts'
 
 export interface SettleRule {
   readonly profileId: string
@@ -34,19 +35,15 @@ export function settleRule(ctx: DossierContext<OfficerActor>, input: SettleRule)
     const { profileId, name, value } = input
     const by = { reason: input.reason.trim(), accountId: ctx.actor.accountId, at }
     await addRuleSetting(tx, { profileId, name, value, source: input.source.trim() }, by)
-    await tx
-      .insertInto('audit_log')
-      .values({
-        at,
-        actor_account_id: ctx.actor.accountId,
-        actor_post_id: post.id,
-        action: 'rule.settled',
-        subject_type: 'rule',
-        subject_id: `${profileId}.${name}`,
-        outcome: 'done',
-        details: JSON.stringify({ value: JSON.stringify(value) }),
-      })
-      .execute()
+    await writeAudit(tx, {
+      at,
+      accountId: ctx.actor.accountId,
+      postId: post.id,
+      action: 'rule.settled',
+      subjectType: 'rule',
+      subjectId: `${profileId}.${name}`,
+      details: { value: JSON.stringify(value) },
+    })
     return { kind: 'done' }
   })
 }

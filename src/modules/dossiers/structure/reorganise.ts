@@ -16,6 +16,7 @@ import type { StructureContext } from '../context.ts'
 import { findOrphans, moveFiles } from './move-files.ts'
 import { MoveCount, type OpenDecision, type ReorganisationReport } from './reorganisation-report.ts'
 import { countByAgency } from './agency-figures.ts'
+import { writeAudit } from '../../../platform/db/write-audit.ts'
 
 export type ReorganiseOutcome =
   | { readonly kind: 'done'; readonly report: ReorganisationReport }
@@ -152,19 +153,15 @@ async function keep(
   const own = ctx.actor.kind === 'officer' ? ctx.actor.accountId : null
   const accountId = options.accountId ?? own
   await insertReorganisation(tx, pack, { at, accountId, report })
-  await tx
-    .insertInto('audit_log')
-    .values({
-      at,
-      actor_account_id: accountId,
-      actor_post_id: postsWith(ctx.actor, 'province_admin')[0]?.id ?? null,
-      action: 'structure.reorganised',
-      subject_type: 'reorganisation',
-      subject_id: pack.id,
-      outcome: 'done',
-      details: JSON.stringify({ ...report.counts }),
-    })
-    .execute()
+  await writeAudit(tx, {
+    at,
+    accountId,
+    postId: postsWith(ctx.actor, 'province_admin')[0]?.id ?? null,
+    action: 'structure.reorganised',
+    subjectType: 'reorganisation',
+    subjectId: pack.id,
+    details: { ...report.counts },
+  })
 }
 
 /** Where the posts of each unit that ends go: to whoever has the rest of its work. */

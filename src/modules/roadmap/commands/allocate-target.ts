@@ -5,6 +5,7 @@ import { dutiesToday } from '../refusal.ts'
 import { coordinatorPost } from '../roadmap-policy.ts'
 import { refused } from '../roadmap-record.ts'
 import { readSettled } from '../settled-store.ts'
+import { writeAudit } from '../../../platform/db/write-audit.ts'
 
 const TIERS: readonly string[] = ['province', 'district', 'commune']
 
@@ -59,19 +60,15 @@ export async function allocateTarget(ctx: RoadmapContext, input: AllocateTarget)
         })),
       )
       .execute()
-    await tx
-      .insertInto('audit_log')
-      .values({
-        at,
-        actor_account_id: ctx.actor.accountId,
-        actor_post_id: post.id,
-        action: 'roadmap.target.allocated',
-        subject_type: 'roadmap',
-        subject_id: String(input.year),
-        outcome: 'done',
-        details: JSON.stringify({ agencies: String(fresh.length) }),
-      })
-      .execute()
+    await writeAudit(tx, {
+      at,
+      accountId: ctx.actor.accountId,
+      postId: post.id,
+      action: 'roadmap.target.allocated',
+      subjectType: 'roadmap',
+      subjectId: String(input.year),
+      details: { agencies: String(fresh.length) },
+    })
     return { kind: 'done', changed: fresh.length }
   })
 }
