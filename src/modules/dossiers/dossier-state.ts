@@ -87,7 +87,8 @@ export interface DossierState {
   lastEventAt: Date
 }
 
-const ENDED: readonly DossierStatus[] = ['not_accepted', 'returned', 'withdrawn', 'stopped']
+/** Nothing more is done with a dossier in one of these. */
+export const ENDED: readonly DossierStatus[] = ['not_accepted', 'returned', 'withdrawn', 'stopped']
 
 export function isEnded(state: DossierState): boolean {
   return ENDED.includes(state.status)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/database.ts'
 import type { OpenFile } from '../catalog/index.ts'
+import { ENDED } from './dossier-state.ts'
 
 /** A file under way or a declaration being filled in, as far as a change of its procedure concerns it. */
 export interface FileUnderWay extends Omit<OpenFile, 'dateByNewRule'> {
@@ -20,11 +21,10 @@ export async function listFilesUnderWay(db: Db, procedureId: string): Promise<re
     sql<FileUnderWay>`
       select id::text, coalesce(code, submission_no) as code, revision, agency_id as "agencyId",
         received_at as "receivedAt", due_at as "promisedAt", ${keys} as answered, ${papers} as papers,
-        case state when 'supplement' then 'waiting' when 'received' then 'received'
-          when 'processing' then 'received' else 'sent' end as stage
+        case when received_at is null then 'sent' when state = 'supplement' then 'waiting' else 'received' end as stage
       from dossiers join dossier_contents on dossier_id = id
       where procedure_id = ${procedureId}
-        and state in ('submitted', 'supplement_before_reception', 'received', 'processing', 'supplement')
+        and state <> all(${[...ENDED]}::text[])
       order by submitted_at, id`.execute(db),
     sql<FileUnderWay>`
       select id::text, null as code, revision, null as "agencyId", null as "receivedAt", null as "promisedAt",

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/database.ts'
 import type { Catalog } from '../../catalog/index.ts'
 import type { Directory } from '../../organizations/index.ts'
+import { ENDED } from '../dossier-state.ts'
 
 /** By the office of the day of each file, or by who answers for it today. */
 export type Reading = 'as-it-was' | 'as-it-is-now'
@@ -29,7 +30,7 @@ export async function countByAgency(
   const { rows } = await sql<{ agencyId: string; procedureId: string; total: number; open: number }>`
     select ${reading === 'as-it-was' ? sql`office_agency_id` : sql`agency_id`} as "agencyId",
       procedure_id as "procedureId", count(*)::integer as total,
-      (count(*) filter (where state not in ('not_accepted', 'returned', 'withdrawn', 'stopped')))::integer as open
+      (count(*) filter (where state <> all(${[...ENDED]}::text[])))::integer as open
     from dossiers group by 1, 2`.execute(db)
   const sums = new Map<string, { total: number; open: number }>()
   for (const { agencyId, procedureId, total, open } of rows) {

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/db/database.ts'
 import { postsInForce } from '../../identity/index.ts'
 import { listReorganisations } from '../../organizations/index.ts'
 import type { StructureContext } from '../context.ts'
+import { ENDED } from '../dossier-state.ts'
 import { findDossiers, type LoadedDossier } from '../load-dossier.ts'
 import { recordEvents } from '../record-events.ts'
 import { powersOfFile } from './file-powers.ts'
@@ -83,7 +84,7 @@ async function* openFiles(tx: Db): AsyncGenerator<readonly string[]> {
   for (;;) {
     const { rows } = await sql<{ id: string }>`
       select id from dossiers
-      where state not in ('not_accepted', 'returned', 'withdrawn', 'stopped') and id > ${after}
+      where state <> all(${[...ENDED]}::text[]) and id > ${after}
       order by id limit ${MOVE_BATCH} for update`.execute(tx)
     const last = rows.at(-1)
     if (!last) return

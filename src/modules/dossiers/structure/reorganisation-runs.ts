@@ -7,6 +7,7 @@ import { defineJob } from '../../../platform/jobs/job.ts'
 import { type OfficerActor, postsWith } from '../../identity/index.ts'
 import { findReorganisationPack } from '../../organizations/index.ts'
 import type { StructureContext } from '../context.ts'
+import { ENDED } from '../dossier-state.ts'
 import { findDossiers } from '../load-dossier.ts'
 import { findOrphans, MOVE_BATCH, passOn } from './move-files.ts'
 import { applyReorganisation } from './reorganise.ts'
@@ -46,7 +47,7 @@ export function askReorganisation(
     const { total } = await tx
       .selectFrom('dossiers')
       .select((eb) => eb.fn.countAll<string>().as('total'))
-      .where('state', 'not in', ['not_accepted', 'returned', 'withdrawn', 'stopped'])
+      .where('state', 'not in', [...ENDED])
       .executeTakeFirstOrThrow()
     await tx
       .insertInto('reorganisation_runs')
