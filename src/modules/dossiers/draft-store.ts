@@ -127,14 +127,15 @@ export async function closeDraft(tx: Db, { id }: Pick<Draft, 'id'>, at: Date): P
 /**
  * A query that closes those drafts of `wanted (id, version, at, file_ids)` that still are as they were read and whose
  * files were all put in by their owner, and gives `returned` of each. A draft wanted twice is closed and given once.
- * The ids come beside the table, so that the drafts are looked up by them whatever the planner knows of either.
+ * The ids come beside the table, so that the drafts are looked up by them whatever the planner knows of either; that
+ * they are open is said in words the index of open drafts does not have, or all of it would be read besides.
  */
 export function closingDrafts(ids: readonly string[], returned: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     update drafts set submitted_at = wanted.at, ${EMPTIED}
     from wanted
     where drafts.id = any(${[...ids]}::uuid[]) and drafts.id = wanted.id and drafts.version = wanted.version
-      and drafts.submitted_at is null
+      and coalesce(drafts.submitted_at, 'infinity') = 'infinity'
       and not exists (
         select from unnest(wanted.file_ids) as named (id) left join files on files.id = named.id
         where files.uploaded_by is distinct from drafts.owner_account_id)
