@@ -314,6 +314,7 @@ create table dossier_tasks (
   due_at timestamp with time zone,
   waiting_for text,
   held_since timestamp with time zone not null,
+  clock_runs boolean not null,
   constraint dossier_tasks_pkey PRIMARY KEY (dossier_id, token) INCLUDE (unit_id),
   constraint dossier_tasks_waiting_for_check CHECK ((waiting_for = 'applicant'::text))
 );
@@ -355,6 +356,11 @@ create table dossiers (
   extensions integer default 0 not null,
   transferred_at timestamp with time zone,
   office_agency_id text not null,
+  lawful_due_at timestamp with time zone,
+  running_with text,
+  desk_agency_id text,
+  field text,
+  area_code text,
   constraint dossiers_pkey PRIMARY KEY (id),
   constraint dossiers_code_key UNIQUE (code),
   constraint dossiers_submission_no_key UNIQUE (submission_no),
@@ -630,6 +636,21 @@ create table reorganisations (
   applied_by uuid,
   report jsonb not null,
   constraint reorganisations_pkey PRIMARY KEY (id)
+);
+
+create table revision_moves (
+  id uuid not null,
+  procedure_id text not null,
+  revision integer not null,
+  agency_id text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  total integer not null,
+  seen integer default 0 not null,
+  moved integer default 0 not null,
+  last_dossier_id uuid,
+  finished_at timestamp with time zone,
+  constraint revision_moves_pkey PRIMARY KEY (id)
 );
 
 create table risk_calibrations (
@@ -916,17 +937,19 @@ CREATE INDEX dossier_events_handed_over ON dossier_events USING btree (((actor -
 CREATE UNIQUE INDEX dossier_events_position ON dossier_events USING btree ("position");
 CREATE INDEX dossier_events_slip ON dossier_events USING btree (((data ->> 'slipId'::text))) WHERE (type = 'handed_over'::text);
 CREATE INDEX dossier_participants_recent ON dossier_participants USING btree (account_id, last_acted_at DESC, dossier_id DESC);
-CREATE INDEX dossier_tasks_agency_due ON dossier_tasks USING btree (agency_id, due_at, dossier_id, token) INCLUDE (waiting_for);
+CREATE INDEX dossier_tasks_agency_due ON dossier_tasks USING btree (agency_id, due_at, dossier_id, token) WHERE clock_runs;
 CREATE INDEX dossier_tasks_assignee ON dossier_tasks USING btree (assignee_account_id, due_at, dossier_id, token) INCLUDE (agency_id, waiting_for);
 CREATE INDEX dossier_tasks_kind ON dossier_tasks USING btree (agency_id, kind, due_at, dossier_id, token) INCLUDE (waiting_for);
 CREATE INDEX dossier_tasks_outside ON dossier_tasks USING btree (lead_agency_id, due_at, dossier_id, token) WHERE ((waiting_for IS NOT NULL) OR (agency_id <> lead_agency_id));
 CREATE INDEX dossier_tasks_unit ON dossier_tasks USING btree (unit_id, role, due_at, dossier_id, token);
-CREATE INDEX dossier_tasks_unit_due ON dossier_tasks USING btree (unit_id, due_at, dossier_id, token) INCLUDE (waiting_for);
+CREATE INDEX dossier_tasks_unit_due ON dossier_tasks USING btree (unit_id, due_at, dossier_id, token) WHERE clock_runs;
 CREATE INDEX dossiers_agency_due ON dossiers USING btree (agency_id, due_at, id) WHERE ((received_at IS NOT NULL) AND (finished_at IS NULL));
 CREATE INDEX dossiers_agency_finished ON dossiers USING btree (agency_id, finished_at DESC, id DESC) WHERE (finished_at IS NOT NULL);
 CREATE INDEX dossiers_agency_received ON dossiers USING btree (agency_id, received_at, id) WHERE (received_at IS NOT NULL);
 CREATE INDEX dossiers_applicant ON dossiers USING btree (applicant_account_id, submitted_at DESC, id DESC);
+CREATE INDEX dossiers_desk_register ON dossiers USING btree (desk_agency_id, register_order(code) COLLATE "C", code) WHERE ((code IS NOT NULL) AND (desk_agency_id <> office_agency_id));
 CREATE INDEX dossiers_national_id ON dossiers USING btree (applicant_national_id, submitted_at DESC) WHERE (applicant_national_id IS NOT NULL);
+CREATE INDEX dossiers_open_of_procedure ON dossiers USING btree (procedure_id, id) WHERE (finished_at IS NULL);
 CREATE INDEX dossiers_phone ON dossiers USING btree (applicant_phone, submitted_at DESC) WHERE (applicant_phone IS NOT NULL);
 CREATE INDEX dossiers_received ON dossiers USING brin (received_at) WITH (pages_per_range='32');
 CREATE INDEX dossiers_register ON dossiers USING btree (office_agency_id, register_order(code) COLLATE "C") WHERE (code IS NOT NULL);
@@ -942,6 +965,8 @@ CREATE INDEX posts_account ON posts USING btree (account_id);
 CREATE INDEX posts_unit_role ON posts USING btree (agency_id, unit_id, role);
 CREATE UNIQUE INDEX procedure_drafts_one_open ON procedure_drafts USING btree (procedure_id) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'checked'::text]));
 CREATE INDEX procedures_national_code ON procedures USING btree (national_code);
+CREATE INDEX revision_moves_of_procedure ON revision_moves USING btree (procedure_id, asked_at DESC);
+CREATE UNIQUE INDEX revision_moves_running ON revision_moves USING btree (procedure_id, revision, COALESCE(agency_id, ''::text)) WHERE (finished_at IS NULL);
 CREATE INDEX roadmap_allocations_year ON roadmap_allocations USING btree (year, owner, id);
 CREATE INDEX roadmap_denominators_day ON roadmap_denominators USING btree (valid_from, id);
 CREATE INDEX roadmap_records_agency ON roadmap_records USING btree (agency_id, kind, year);
@@ -1038,6 +1063,7 @@ grant delete, insert, select, update on recounts to motcua_app;
 grant insert, select on register_books to motcua_app;
 grant delete, insert, select, update on reorganisation_runs to motcua_app;
 grant insert, select on reorganisations to motcua_app;
+grant delete, insert, select, update on revision_moves to motcua_app;
 grant delete, insert, select, update on risk_calibrations to motcua_app;
 grant delete, insert, select, update on risk_forecasts to motcua_app;
 grant insert, select on roadmap_allocations to motcua_app;
@@ -1099,16 +1125,22 @@ comment on table dossier_participants is 'Projection: officers who acted on a do
 comment on table dossier_results is 'Projection: documents issued as results; the verification code opens the public confirmation page.';
 comment on table dossier_tasks is 'Projection: the open steps of every dossier, each with its one holder.';
 comment on column dossier_tasks.since is 'When the step began.';
-comment on column dossier_tasks.due_at is 'Due date of the dossier, or the reply time of one not yet received; copied here so that a work list is one index.';
+comment on column dossier_tasks.due_at is 'Due date of the dossier, the reply time of one not yet received, the day to answer by of a consultation; copied here so that a work list is one index.';
 comment on column dossier_tasks.waiting_for is 'Set while the step cannot go on before somebody outside acts.';
 comment on column dossier_tasks.held_since is 'Since when its holder has it: taken or given after the step began.';
-comment on table dossier_times is 'Projection of the ledger of days of a dossier whose clock has ended: office minutes by holder, and those after the due date.';
+comment on column dossier_tasks.clock_runs is 'False at every step of a dossier while its applicant is waited for.';
+comment on table dossier_times is 'Projection of the ledger of days: office minutes by holder from reception to the last event, and those of them past the legal limit.';
 comment on table dossiers is 'Projection of dossier_events: one row a dossier, for lists, search and figures. Rebuilt by `motcua rebuild`.';
 comment on column dossiers.agency_id is 'Who answers for it: the office of its day, or after a reorganisation the one that took it over while it was open.';
 comment on column dossiers.calendar_version is 'The calendar that counted due_at.';
 comment on column dossiers.extensions is 'Apologies with a new date sent so far.';
 comment on column dossiers.transferred_at is 'When the desk handed the file over to those who work on it.';
 comment on column dossiers.office_agency_id is 'The office of its day: which received it, or to which it was sent while it is not received. Codes and registers are of this one.';
+comment on column dossiers.lawful_due_at is 'The legal limit, without the new date of an apology, as of the last event; while something is waited for, as if it came then.';
+comment on column dossiers.running_with is 'Whose minutes run since the last event; null while they stand still, and before reception and after the end.';
+comment on column dossiers.desk_agency_id is 'Whose desk received the dossier; not always the agency that gave it its code.';
+comment on column dossiers.field is 'Field of its procedure, as in the revision it keeps; with area_code it tells which part of a split it belongs to.';
+comment on column dossiers.area_code is 'The first commune its answers name that lies in the area of the office of its day; null without one.';
 comment on table drafts is 'What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier.';
 comment on column drafts.filing is 'How papers that came by post were taken over: when the record was signed, number of the sending slip (QĐ 45/2016/QĐ-TTg, Điều 7).';
 comment on table files is 'Files in the store: papers handed in and documents issued. The name may hold personal data.';
@@ -1134,6 +1166,8 @@ comment on column register_books.to_position is 'The book shows its dossiers as 
 comment on table reorganisation_runs is 'Reorganisations asked for on screen and how far each is: written beside the one transaction that does it.';
 comment on table reorganisations is 'Changes of the structure that were applied, each by its decision, in one transaction, with what it did.';
 comment on column reorganisations.applied_by is 'The administrator who applied it; null for the command line.';
+comment on table revision_moves is 'Work to move open files of a procedure to its revision in force, where nobody has to decide: how far it is.';
+comment on column revision_moves.agency_id is 'Only files this agency answers for; null where the control office asked for all.';
 comment on table risk_calibrations is 'Of the forecasts about files that ended in a month: how many said 70 to 80 %, and how many of these files were late.';
 comment on table risk_forecasts is 'The first chance of lateness said of a file at each of its steps, to be compared with what became of it.';
 comment on table roadmap_allocations is 'Services asked of an owner for the target of a year; the newest row counts, the others are its history.';

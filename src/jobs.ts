@@ -8,13 +8,16 @@ import {
   describeDigest,
   describeDossierNotice,
   forecastJob,
+  hasMoveRuns,
   hasRecounts,
+  moveFilesJob,
   latenessJobs,
   passOnStragglers,
   recountJob,
   remindJob,
   removeStaleDrafts,
   reorganiseJob,
+  runMoves,
   runRecounts,
   runReorganisations,
   sealRoots,
@@ -24,6 +27,7 @@ import { examineLevelsJob, levelJobs, proveLevelsJob } from './modules/levels/in
 import { notificationJobs } from './modules/notifications/index.ts'
 import { describeReportDue, remindReportsJob, roadmapJobs } from './modules/roadmap/index.ts'
 import type { Connection } from './platform/db/connection.ts'
+import { enqueue } from './platform/jobs/enqueue.ts'
 import { defineJob, handleJob, type JobHandler } from './platform/jobs/job.ts'
 import { type CronEntry, startWorker, type Worker } from './platform/jobs/start-worker.ts'
 import { createMailer } from './platform/mail/mailer.ts'
@@ -49,6 +53,7 @@ const CRONTAB: readonly CronEntry[] = [
   // What a stopped process left undone goes on within a minute.
   { job: recountJob, match: '* * * * *' },
   { job: reorganiseJob, match: '* * * * *' },
+  { job: moveFilesJob, match: '* * * * *' },
   { job: sweepUploads, match: '17 * * * *' },
   { job: sweepDrafts, match: '23 19 * * *' },
   { job: sweepIdentityJob, match: '41 19 * * *' },
@@ -62,7 +67,7 @@ const CRONTAB: readonly CronEntry[] = [
 ]
 
 /** Starts the worker with the jobs of all modules. */
-export function startJobs({ services, config, connection, mailbox }: JobOptions): Promise<Worker> {
+export async function startJobs({ services, config, connection, mailbox }: JobOptions): Promise<Worker> {
   const { db, clock, log } = services
   const smtpUrl = config.smtpUrl ?? mailbox?.smtpUrl
   const gatewayUrl = config.smsGatewayUrl ?? mailbox?.smsUrl
@@ -72,7 +77,7 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
     gatewayUrl === undefined
       ? undefined
       : createSmsSender({ gatewayUrl, token: config.smsGatewayToken ?? '' })
-  return startWorker({
+  const worker = await startWorker({
     connection,
     log,
     handlers: [
@@ -110,6 +115,9 @@ export function startJobs({ services, config, connection, mailbox }: JobOptions)
     ],
     crontab: CRONTAB,
   })
+  // After a first start pages have levels at once, not at the next minute.
+  await enqueue(db, examineLevelsJob, {}, { jobKey: examineLevelsJob.name })
+  return worker
 }
 
 function dossierJobs(services: Services): readonly JobHandler[] {
@@ -136,6 +144,13 @@ function dossierJobs(services: Services): readonly JobHandler[] {
       if (count > 0) await services.refresh()
       const passed = await passOnStragglers(contextOf(services, system))
       if (passed > 0) log.info('files of bodies that have ended were passed on', { count: passed })
+    }),
+    handleJob(moveFilesJob, async (_payload, { signal }) => {
+      if (!(await hasMoveRuns(db))) return
+      // The revision may have been published in another process a moment ago.
+      await services.refresh()
+      const count = await runMoves(contextOf(services, { kind: 'system' }), signal)
+      if (count > 0) log.info('files were moved to a newer revision', { count })
     }),
     handleJob(sweepUploads, async () => {
       await services.uploads.removeExpired()

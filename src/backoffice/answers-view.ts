@@ -3,6 +3,7 @@ import { askedSituations, formLists, type LoadedDossier, vietnamDay } from '../m
 import { inLocale, type Locale, translator } from '../platform/i18n/translator.ts'
 import { type Html, html, summaryList, table } from '../ui/index.ts'
 import type { Services } from '../web/services.ts'
+import { keptAnswers } from './kept-answers.ts'
 import { stacked } from './stacked-table.ts'
 
 /** What the applicant declared, section by section, to be read; headings are of level 3. */
@@ -19,7 +20,7 @@ export function answersView(services: Services, loaded: LoadedDossier, locale: L
     ({ title, rows }) =>
       html`<h3 class="govuk-heading-s">${title}</h3>${summaryList({ rows: rows.map((row) => answerRow(row, locale)) })}`,
   )
-  return html`${cards}${situations(loaded, locale)}`
+  return html`${cards}${situations(loaded, locale)}${keptAnswers(services, loaded, locale)}`
 }
 
 function answerRow(row: SummaryRow, locale: Locale) {

@@ -13,6 +13,10 @@ export interface OfficeForm extends Pick<BackofficePage, 'current' | 'backLink' 
   readonly before?: Html | undefined
   readonly after?: Html | undefined
   readonly errors: FormErrors
+  /** A file goes with it. */
+  readonly isMultipart?: boolean | undefined
+  /** As wide as the page, for a form of many columns. */
+  readonly isWide?: boolean | undefined
 }
 
 /** A page of the back office with one form: 422 and a summary when there is something to mend. */
@@ -21,16 +25,16 @@ export async function officeFormPage(
   request: Request<Session>,
   form: OfficeForm,
 ): Promise<Reply> {
-  const { title, action, fields, before, after, errors, ...frame } = form
+  const { title, action, fields, before, after, errors, isMultipart, isWide, ...frame } = form
   const errorCount = Object.keys(errors).length
   // Before signing in there is no navigation, and the whole page is as narrow as a column.
-  const column = request.session ? 'govuk-grid-column-two-thirds' : 'govuk-grid-column-full'
+  const column = request.session && !isWide ? 'govuk-grid-column-two-thirds' : 'govuk-grid-column-full'
   const markup = await backofficePage(services, request, {
     ...frame,
     title,
     errorCount,
     main: html`<div class="govuk-grid-row"><div class="${column}">${summaryOf(errors, request.locale)}<h1 class="govuk-heading-l">${title}</h1>${before}
-<form method="post" action="${action}" novalidate><input type="hidden" name="_csrf" value="${request.csrfToken}">${fields}</form>${after}</div></div>`,
+<form method="post"${isMultipart ? html` enctype="multipart/form-data"` : undefined} action="${action}" novalidate><input type="hidden" name="_csrf" value="${request.csrfToken}">${fields}</form>${after}</div></div>`,
   })
   return errorCount > 0 ? invalid(markup) : page(markup)
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import fc from 'fast-check'
 import { docx, paragraph, row, table, xlsx, zip } from '../../test/support/office-files.ts'
 import { readConfig } from '../config.ts'
 import { manualClock } from '../platform/clock/clock.ts'
@@ -144,6 +145,32 @@ describe('motcua decision read', () => {
       assert.match(err, words)
     })
   }
+
+  test('whatever befalls a file, it is read or refused with words, and never breaks the program (property)', async () => {
+    const whole = { text: Buffer.from(TEXT), word: docx(paragraph(TEXT.slice(0, 6_000))) }
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('text', 'word'),
+        fc.array(fc.tuple(fc.nat(), fc.uint8Array({ maxLength: 40 })), { maxLength: 4 }),
+        fc.option(fc.nat(), { nil: undefined }),
+        fc.constantFrom('utf8', 'utf16le', 'latin1'),
+        async (kind, splices, cut, encoding) => {
+          let bytes = whole[kind as 'text' | 'word']
+          if (kind === 'text') bytes = Buffer.from(bytes.toString('utf8'), encoding as BufferEncoding)
+          for (const [at, put] of splices) {
+            const from = at % bytes.length
+            bytes = Buffer.concat([bytes.subarray(0, from), put, bytes.subarray(from + put.length)])
+          }
+          if (cut !== undefined) bytes = bytes.subarray(0, cut % bytes.length)
+          const { code, out, err } = await run(written(bytes))
+          assert.ok(code === 0 || code === 2, String(code))
+          if (code === 0) assert.ok(Array.isArray(JSON.parse(out).services))
+          else assert.match(err, /\p{L}{2,} \p{L}{2,}/u)
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
 
   test('wants exactly one file that is there', async () => {
     assert.equal((await run()).code, 2)

@@ -45,6 +45,9 @@ describe('motcua simulate', () => {
       ['--files', 'many'],
       ['--seed', '-1'],
       ['--speed', '9'],
+      ['--roadmap', '--bulk'],
+      ['--roadmap', '--from', '2015-05-03'],
+      ['--roadmap', '--pace', '0'],
     ]
     for (const args of wrong) {
       const { code, err } = await run(...args)

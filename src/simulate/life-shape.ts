@@ -30,6 +30,15 @@ export function chooseShape(random: Random, { record }: ProcedureRevision): Life
   return { channel, delivery, outcome, supplement, ending: channel === 'online' ? cutShort : 'result' }
 }
 
+/** Who would have come online comes to the desk where the service is not online, and takes the result in a way it gives. */
+export function fitShape(shape: LifeShape, { record }: Pick<ProcedureRevision, 'record'>): LifeShape {
+  const delivery = record.delivery.includes(shape.delivery) ? shape.delivery : 'counter'
+  const isOnline = record.ways.some(({ channel }) => channel === 'online')
+  if (shape.channel === 'counter' || isOnline) return { ...shape, delivery }
+  const supplement = shape.supplement === 'reception' ? 'processing' : shape.supplement
+  return { ...shape, channel: 'counter', delivery, supplement, ending: 'result' }
+}
+
 function chooseDelivery(
   drawn: number,
   channel: LifeShape['channel'],

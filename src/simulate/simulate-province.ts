@@ -14,7 +14,7 @@ import { act, type NextAct, nextAct } from './act.ts'
 import { Agenda } from './agenda.ts'
 import { arrive } from './arrive.ts'
 import { loadCaseOfficers } from './case-officers.ts'
-import { choosePace, chooseShape, limitHours } from './life-shape.ts'
+import { choosePace, chooseShape, fitShape, limitHours } from './life-shape.ts'
 import { OfficeDays } from './office-days.ts'
 import { serviceChooser } from './service-choice.ts'
 import { silenceNotices } from './silence-notices.ts'
@@ -37,7 +37,14 @@ export interface SimulationOptions {
   readonly files: FileStore
   readonly publicUrl: string
   readonly wish: SimulationWish
+  /** What else is done in those days, in the order of time with the dossiers. */
+  readonly alongside?: ((province: SimulatedProvince) => Promise<readonly SideAct[]>) | undefined
   onProgress?(dossiers: number): void
+}
+
+interface SideAct {
+  readonly at: Date
+  readonly act: () => Promise<void>
 }
 
 export interface Simulated {
@@ -55,31 +62,31 @@ interface Visit {
   readonly next?: { readonly next: NextAct; readonly state: DossierState }
 }
 
+type Appointment = Visit | SideAct
+
 /** Lives the period through: everybody acts when his time comes, in the order of time over all dossiers. */
 export async function simulateProvince(options: SimulationOptions): Promise<Simulated> {
   const { wish, db } = options
   const province = await openProvince(options)
   const { clock } = province
   const endsAt = instantAt(wish.to, '18:00')
-  const agenda = new Agenda<Visit>()
-  const dossiers = drawDossiers(province, wish)
-  for (const dossier of dossiers) agenda.plan(dossier.arrivesAt, { dossier })
+  const agenda = new Agenda<Appointment>()
   const arrived: string[] = []
   try {
+    for (const side of (await options.alongside?.(province)) ?? []) agenda.plan(side.at, side)
+    for (const dossier of drawDossiers(province, wish)) agenda.plan(dossier.arrivesAt, { dossier })
     for (let visit = agenda.next(); visit && visit.at <= endsAt; visit = agenda.next()) {
       clock.set(visit.at)
-      const { dossier, next } = visit.what
-      const state = next ? await act(province, dossier, next) : await welcome(province, dossier)
-      if (!next) {
-        arrived.push(dossier.id)
+      if ('act' in visit.what) {
+        await visit.what.act()
+        continue
+      }
+      const following = await visitDossier(province, visit.what)
+      if (!visit.what.next && visit.what.dossier.id !== '') {
+        arrived.push(visit.what.dossier.id)
         options.onProgress?.(arrived.length)
       }
-      const following = nextAct(dossier, state)
-      if (!following) continue
-      const nextAt = timeOf(province, dossier, following)
-      const letterAt = await apologyMoment(province, dossier, { state, nextAt })
-      const planned: NextAct = letterAt ? { kind: 'apologise' } : following
-      agenda.plan(letterAt ?? nextAt, { dossier, next: { next: planned, state } })
+      if (following) agenda.plan(following.at, following.what)
     }
   } finally {
     await province.pdf.close()
@@ -87,6 +94,20 @@ export async function simulateProvince(options: SimulationOptions): Promise<Simu
   clock.set(endsAt)
   const silenced = await silenceNotices(db, clock, arrived)
   return { dossierIds: arrived, endsAt, silenced, roots: await sealRoots({ db, clock }) }
+}
+
+/** Does what the visit is for; gives the next one, if this dossier has one. */
+async function visitDossier(
+  province: SimulatedProvince,
+  { dossier, next }: Visit,
+): Promise<{ readonly at: Date; readonly what: Visit } | undefined> {
+  const state = next ? await act(province, dossier, next) : await welcome(province, dossier)
+  const following = state && nextAct(dossier, state)
+  if (!state || !following) return undefined
+  const nextAt = timeOf(province, dossier, following)
+  const letterAt = await apologyMoment(province, dossier, { state, nextAt })
+  const planned: NextAct = letterAt ? { kind: 'apologise' } : following
+  return { at: letterAt ?? nextAt, what: { dossier, next: { next: planned, state } } }
 }
 
 async function openProvince(options: SimulationOptions): Promise<SimulatedProvince> {
@@ -143,7 +164,15 @@ function drawDossiers(
   })
 }
 
-async function welcome(province: SimulatedProvince, dossier: SimulatedDossier): Promise<DossierState> {
+/** Undefined where nobody comes: the service is suspended. */
+async function welcome(
+  province: SimulatedProvince,
+  dossier: SimulatedDossier,
+): Promise<DossierState | undefined> {
+  const { catalog } = province
+  if (catalog.findService(dossier.service.id)?.suspendedFrom) return undefined
+  dossier.revision = catalog.findProcedure(dossier.service.procedureId) ?? dossier.revision
+  dossier.shape = fitShape(dossier.shape, dossier.revision)
   await arrive(province, dossier)
   const loaded = await findReadableDossier(contextFor(province, { kind: 'system' }), dossier.id)
   if (!loaded) throw new Error(`dossier ${dossier.id} is not there after its submission`)

@@ -18,7 +18,8 @@ export interface SimulatedProvince {
   readonly clock: ManualClock
   readonly log: Log
   readonly directory: Directory
-  readonly catalog: Catalog
+  /** Another one after each publication in the simulated days. */
+  catalog: Catalog
   readonly files: FileStore
   readonly pdf: PdfRenderer
   readonly publicUrl: string
@@ -31,8 +32,9 @@ export interface SimulatedProvince {
 export interface SimulatedDossier {
   readonly index: number
   readonly service: Service
-  readonly revision: ProcedureRevision
-  readonly shape: LifeShape
+  /** In force when it arrives; until then, when it was drawn. */
+  revision: ProcedureRevision
+  shape: LifeShape
   readonly arrivesAt: Date
   /** Part of the time limit it takes. */
   readonly pace: number

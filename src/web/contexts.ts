@@ -11,6 +11,7 @@ import {
 import { instantAt } from '../engines/calendar/index.ts'
 import type { LevelContext } from '../modules/levels/index.ts'
 import { blankFormDocument } from './blank-form.ts'
+import { currentDeclarations } from './levels/index.ts'
 import type { Services } from './services.ts'
 
 export function identityContext(services: Services): IdentityContext {
@@ -38,14 +39,16 @@ export function officerContext(services: Services, request: Request<Session>): D
 
 /** For examining levels: blank forms are made as a visitor gets them. */
 export function levelContext(
-  services: Pick<Services, 'db' | 'clock' | 'catalog' | 'directory' | 'pdf'>,
+  services: Pick<Services, 'db' | 'clock' | 'log' | 'catalog' | 'directory' | 'pdf'>,
 ): LevelContext {
-  const { db, clock, catalog, directory, pdf } = services
+  const { db, clock, log, catalog, directory, pdf } = services
   return {
     db,
     clock,
+    log,
     catalog,
     directory,
+    readDeclarations: (day) => currentDeclarations(services, day),
     makeBlankForm: (revision) => {
       const { template, data } = blankFormDocument(services, revision, instantAt(revision.validFrom, '00:00'))
       return pdf.render(template, data)

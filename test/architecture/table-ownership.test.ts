@@ -45,6 +45,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   dossier_results: 'dossiers',
   dossier_times: 'dossiers',
   recounts: 'dossiers',
+  revision_moves: 'dossiers',
   reorganisation_runs: 'dossiers',
   register_books: 'dossiers',
   step_times: 'dossiers',

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { OpenTask } from '../../src/modules/dossiers/index.ts'
+import { vietnamDate } from '../../src/platform/i18n/format.ts'
 import type { TestApp } from '../support/app.ts'
 import {
   aDossier,
+  aDraft,
   driveTo,
   examinerFor,
   loadDossier,
@@ -13,10 +15,11 @@ import {
 } from '../support/dossier-builders.ts'
 import { Seat, type SeatWish, WAYS } from '../support/journey.ts'
 import { secondFactorOf } from '../support/second-factor.ts'
-import { journeyStage } from '../support/journey-stage.ts'
+import { deskOfficer, journeyStage } from '../support/journey-stage.ts'
 
 /** Its process has every kind of step but consultation. */
 const PROCEDURE = 'bl-04'
+const SAME_DAY = 'bl-26'
 const MOST_STEPS = 20
 
 const { app, browser } = await journeyStage()
@@ -115,6 +118,34 @@ async function wholeProcess(wish: SeatWish): Promise<void> {
   const citizen = await app.signedIn(applicant)
   const result = await citizen.get(`/ho-so/${dossierId}/ket-qua.pdf`)
   assert.equal(result.bytes.subarray(0, 5).toString(), '%PDF-')
+}
+
+/** Taken in and answered the same day: no receipt, and yet registered, decided and handed over like any other. */
+async function sameDay(wish: SeatWish): Promise<void> {
+  const desk = await deskOfficer(app, SAME_DAY)
+  const { draftId } = await aDraft(app.world, { procedureId: SAME_DAY, owner: desk })
+  const seat = await seatOf(desk, wish)
+  await seat.go(`/can-bo/quay/ho-so/${draftId}/kiem-tra`)
+  assert.match(await seat.text(), /chỉ in khi người nộp yêu cầu/)
+  for (const box of await seat.page.locator('main input[name="checked"]').all()) await box.check()
+  await seat.arrive(seat.page.locator(SEND).last())
+  assert.match(seat.path, /^\/can-bo\/quay\/xong\//)
+  const dossierId = seat.path.split('/').at(-1) ?? ''
+  assert.match(await seat.text(), /không cần giấy tiếp nhận/)
+  await seat.press('Người tiếp theo')
+  assert.equal(seat.path, '/can-bo/quay')
+  const kinds = await settle(dossierId, seat)
+  assert.deepEqual([kinds[0], kinds.at(-1)], ['assign', 'hand_over'])
+  const { code, status, receivedAt, returnedAt, result } = await stateOf(dossierId)
+  assert.equal(status, 'returned')
+  assert.ok(receivedAt && returnedAt && vietnamDate(receivedAt) === vietnamDate(returnedAt))
+  await seat.hand(app, desk)
+  await seat.go(`/can-bo/ho-so/${dossierId}`)
+  assert.ok(result && (await seat.text()).includes(result.notation))
+  // Without a receipt it stands in the register all the same.
+  await seat.go('/can-bo/quay/hom-nay')
+  assert.ok(code && (await seat.text()).includes(code))
+  await seat.leave()
 }
 
 /** Asked for more at the desk, never answered, declined; a second one asked later, and stopped. */
@@ -312,6 +343,7 @@ for (const { name, screen, script } of WAYS) {
 
   describe(`officers ${name}`, () => {
     test('receive, assign, examine, propose, review, sign, number and hand over', () => wholeProcess(wish))
+    test('give a result the same day, without a receipt', () => sameDay(wish))
     test('ask for more, and close what is never completed', () => neverAnswered(wish))
     test('send a file back with the reason', () => sentBack(wish))
     test('never overwrite each other', () => twoAtOnce(wish))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { requestSupplement } from '../../src/modules/dossiers/index.ts'
+import { requestFinancialDuty, requestSupplement } from '../../src/modules/dossiers/index.ts'
 import type { CitizenActor } from '../../src/modules/identity/index.ts'
 import { examineLevels } from '../../src/modules/levels/index.ts'
 import { levelContext } from '../../src/web/contexts.ts'
@@ -79,6 +79,16 @@ async function askedForMore(owner: CitizenActor): Promise<MadeDossier> {
   return dossier
 }
 
+/** In the hands of its examiner, who waits for a payment. */
+async function askedToPay(owner: CitizenActor): Promise<string> {
+  const { dossierId, state } = await driveTo(app.world, { procedureId: PROCESS, state: 'assigned', owner })
+  const task = taskOf(state, 'examine')
+  const ctx = app.world.contextFor(await officerFor(app.world, task))
+  const bill = { amountVnd: 1_500_000, content: 'Lệ phí trước bạ', payBy: '' }
+  assert.equal((await requestFinancialDuty(ctx, { dossierId, token: task.token, ...bill })).kind, 'done')
+  return dossierId
+}
+
 async function portalPages(): Promise<readonly Weighed[]> {
   const owner = await person('Huỳnh Thị Nặng Nhẹ')
   const visitor = await app.signedIn(owner)
@@ -86,6 +96,7 @@ async function portalPages(): Promise<readonly Weighed[]> {
   const sections = app.services.catalog.formOf(revisionOf(FORM)).sections
   const asked = await askedForMore(owner)
   const returned = await driveTo(app.world, { procedureId: PROCESS, state: 'returned', owner })
+  const unpaid = await askedToPay(owner)
   const own = [
     '/tai-khoan',
     '/tai-khoan/thong-tin',
@@ -99,6 +110,7 @@ async function portalPages(): Promise<readonly Weighed[]> {
     ),
     ...[asked, returned].map(({ dossierId }) => `/ho-so/${dossierId}`),
     `/ho-so/${asked.dossierId}/bo-sung`,
+    ...['', '/chung-tu-nop-tien'].map((page) => `/ho-so/${unpaid}${page}`),
   ]
   await examineLevels({ ...levelContext(app.services), makeBlankForm: async () => {} })
   const level = `/dich-vu/${FORM}/muc-do`

@@ -286,9 +286,10 @@ async function timeGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Ground
     ...['extend', 'extend.send', 'extend.preview'].map(
       (name) => [`backoffice.dossier.${name}`, of(late.loaded.state.id, head)] as const,
     ),
-    ...['payment', 'payment.send'].map(
-      (name) => [`backoffice.dossier.${name}`, of(unpaid.loaded.state.id, examiner)] as const,
-    ),
+    ...['payment', 'payment.send'].flatMap((name) => [
+      [`portal.dossiers.${name}`, of(unpaid.loaded.state.id, citizen)] as const,
+      [`backoffice.dossier.${name}`, of(unpaid.loaded.state.id, examiner)] as const,
+    ]),
   ])
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../support/dossier-builders.ts'
 import { aCounterDossier } from '../support/counter-dossier.ts'
 import { DESK, PHONE, Seat } from '../support/journey.ts'
+import { tinyPdf } from '../support/world.ts'
 import { journeyStage } from '../support/journey-stage.ts'
 
 /** What can befall a file on its way, each through the pages alone, without script: officers at a desk, applicants on a telephone. */
@@ -73,7 +74,7 @@ async function fillDate(seat: Seat, name: string, [day, month, year]: readonly [
 }
 
 describe('through the pages, without JavaScript,', () => {
-  test('a payment is asked for, paid and recorded, and the clock stands still meanwhile', async () => {
+  test('a payment is asked for, proven and confirmed, and the clock stands still meanwhile', async () => {
     const { dossierId, applicant, examiner, leader, step, file, state } = await underExamination()
     await as(examiner, async (seat) => {
       await seat.go(`${step}/nghia-vu-tai-chinh`)
@@ -89,13 +90,26 @@ describe('through the pages, without JavaScript,', () => {
       assert.match(await seat.text(), /1\.500\.000 đồng/)
       await seat.follow('Vì sao hẹn ngày này')
       assert.match(await seat.text(), /chờ bạn nộp/)
+      await seat.go(`/ho-so/${dossierId}`)
+      await seat.follow('Gửi chứng từ nộp tiền')
+      await seat.press('Gửi chứng từ')
+      assert.equal(await errorsOn(seat), 1, 'day and picture are asked for')
+      await fillDate(seat, 'paidOn', ['11', '1', '2027'])
+      const picture = { name: 'bien-lai.pdf', mimeType: 'application/pdf', buffer: tinyPdf('Biên lai') }
+      await seat.page.locator('main input[type="file"]').setInputFiles(picture)
+      await seat.press('Gửi chứng từ')
+      assert.match(await seat.text(), /Cơ quan đang xem chứng từ/)
     })
     await as(examiner, async (seat) => {
-      await seat.go(`${file}/da-nop-tien`)
+      await seat.go('/can-bo/nhac-viec')
+      assert.match(await seat.text(), /Có chứng từ nộp tiền/)
+      await seat.go('/can-bo/viec/mine')
+      await seat.arrive(seat.page.locator(`main a[href^="${file}"]`).first())
+      assert.match(await seat.text(), /Người nộp đã gửi chứng từ nộp tiền/)
+      await seat.arrive(seat.page.locator(`main a[href="${file}/da-nop-tien"]`).first())
       await send(seat)
-      assert.ok((await errorsOn(seat)) > 0, 'the proof is asked for')
+      assert.equal(await errorsOn(seat), 1, 'the number of the proof is asked for')
       await seat.page.locator('main input[name="receipt"]').fill('BL 0012345')
-      await fillDate(seat, 'paidOn', ['11', '1', '2027'])
       await send(seat)
     })
     const after = await stateOf(dossierId)

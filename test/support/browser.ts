@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,9 +39,23 @@ export function bundledBrowser(): Pick<LaunchOptions, 'executablePath' | 'env'> 
     env: {
       ...definedEnvironment(),
       LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib'),
-      FONTCONFIG_PATH: path.join(folder, 'fonts'),
+      FONTCONFIG_FILE: fontsOf(folder),
     },
   }
+}
+
+/**
+ * The package names a folder in which it was not unpacked; and a browser that finds no font at all ends
+ * itself at the first letter that no font of the page has.
+ */
+function fontsOf(folder: string): string {
+  const file = path.join(folder, 'fonts.conf')
+  if (existsSync(file)) return file
+  const part = `${file}-${process.pid}`
+  const fonts = `<dir>${folder}/fonts/fonts</dir><cachedir>${folder}/fonts/cache</cachedir>`
+  writeFileSync(part, `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>`)
+  renameSync(part, file)
+  return file
 }
 
 const PACKAGE = '@sparticuz/chromium'

@@ -95,11 +95,17 @@ export class Seat {
     await this.arrive(this.page.getByRole('link', { name }).first())
   }
 
-  async arrive(control: Locator): Promise<void> {
+  async arrive(control: Locator, clicks: 1 | 2 = 1): Promise<void> {
     await control.waitFor({ timeout: 5000 }).catch(async (cause: unknown) => {
       throw new Error(`${String(control)} is not on ${this.path}:\n${await this.text()}`, { cause })
     })
-    await Promise.all([this.page.waitForEvent('load'), control.click()])
+    await Promise.all([this.page.waitForEvent('load'), control.click({ clickCount: clicks })])
+    await this.look()
+  }
+
+  /** Back by the button of the browser. */
+  async back(): Promise<void> {
+    await this.page.goBack({ waitUntil: 'load' })
     await this.look()
   }
 
@@ -122,7 +128,7 @@ export class Seat {
     )
     assert.ok(excess <= 0, `${where} is ${excess} points wider than the screen`)
     const served = await this.#served
-    const kind = `${this.path.replace(/[0-9a-f-]{36}|\/p\d+$/g, ':id')} ${await partsOf(this.page)}`
+    const kind = `${this.path.replace(/[0-9a-f-]{36}|\/p\d+$|(?<=\/)\d+(?=\/|$)/g, ':id')} ${await partsOf(this.page)}`
     if (this.#known.has(kind)) return
     this.#known.add(kind)
     checkHtml(served)

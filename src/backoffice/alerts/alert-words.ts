@@ -8,6 +8,7 @@ export function alertWords(kind: AlertKind, t: Translate): string {
     'alert.answer_overdue': t('Quá hạn trả lời ý kiến', 'Opinion overdue'),
     'alert.letters_due': t('Cần thư xin lỗi', 'Letters of apology due'),
     'alert.recounted': t('Ngày hẹn dời vì lịch nghỉ', 'Date moved by the calendar'),
+    'alert.payment_proof': t('Có chứng từ nộp tiền', 'Proof of payment'),
   }
   return words[kind]
 }
@@ -39,6 +40,13 @@ export function settingWords(
       hint: t(
         'Khi có thêm ngày nghỉ làm dời ngày hẹn hồ sơ bạn đang giữ; không gửi thư',
         'When a new day off moves the date of a file you hold; without mail',
+      ),
+    },
+    'alert.payment_proof': {
+      text: t('Chứng từ nộp tiền', 'Proofs of payment'),
+      hint: t(
+        'Khi người nộp gửi chứng từ của hồ sơ bạn đang chờ',
+        'When the applicant sends proof for a file that waits with you',
       ),
     },
     'digest.daily': {

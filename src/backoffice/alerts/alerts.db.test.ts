@@ -99,7 +99,7 @@ describe('what an officer is reminded of', () => {
     const path = '/can-bo/nhac-viec/cai-dat'
     const { text } = await visitor.get(path)
     checkHtml(text)
-    assert.equal([...text.matchAll(/name="nhan"[^>]* checked/g)].length, 6)
+    assert.equal([...text.matchAll(/name="nhan"[^>]* checked/g)].length, 7)
     const saved = await visitor.post(path, { nhan: ['alert.overdue', 'digest.daily'] }, { form: path })
     assert.equal(saved.status, 303)
     assert.equal([...(await visitor.get(path)).text.matchAll(/name="nhan"[^>]* checked/g)].length, 2)

@@ -127,10 +127,26 @@ describe('importing a decision', () => {
     assert.match(text, /đã quyết định 0 \/ 9/)
     assert.match(text, /#hang-475"[^>]*>Sở Y tế|#hang-475/)
     assert.match(text, /1\.220 \+ 230 \+ 123 = 1\.573/)
+    assert.match(text, /khớp 56 \/ 56 mục/)
     const source = await shown(province, `${at}/van-ban`)
     assert.match(source, /<li id="hang-472">Cấp chứng chỉ hành nghề dược<\/li>/)
     await shown(province, `${at}?lang=en`)
     await shown(province, `${at}/bat-thuong/1?lang=en`)
+    await shown(province, `${BASE}?lang=vi`)
+  })
+
+  test('rows that stand for no service here are named with the reason', async () => {
+    const text = await shown(province, await pasted(OTHER))
+    assert.match(text, /khớp 0 \/ \d+ mục/)
+    assert.match(text, /Danh mục không có thủ tục tên này/)
+    const moved = TEXT.replaceAll('Sở\nY tế', 'Sở\nTài chính').replaceAll('Sở Y tế', 'Sở Tài chính')
+    const renamed = await shown(province, await pasted(moved))
+    assert.match(renamed, /khớp 54 \/ 56 mục/)
+    assert.match(
+      renamed,
+      /Cấp chứng chỉ hành nghề dược[\s\S]*?Có thủ tục tên này, nhưng do cơ quan khác cung cấp/,
+    )
+    await shown(province, `${await pasted(OTHER)}?lang=en`)
     await shown(province, `${BASE}?lang=vi`)
   })
 
@@ -177,6 +193,11 @@ describe('importing a decision', () => {
       [TEXT.slice(0, TEXT.indexOf('Gia hạn giấy\nphép') + 12), [], /dừng giữa danh mục/],
       ['', file(Buffer.from([1, 0, 2, 0, 255, 0, 7])), /nhị phân/],
       ['', file(Buffer.alloc(6 * 1024 ** 2, 'a')), /quá lớn/],
+      ['', file(Buffer.alloc(50 * 1024 ** 2, 'rác ')), /quá lớn/],
+      ['', file(Buffer.from(Buffer.from(TEXT).toString('latin1'))), /sai bảng mã/],
+      ['', file(Buffer.from(TEXT).subarray(0, 400)), /cắt giữa chừng/],
+      ['', file(docx(paragraph(TEXT)).subarray(0, 4_000)), /hỏng hoặc chỉ còn một phần/],
+      ['', file(xlsx(['<row r="1"><c r="B1"><f>A1*2</f><v>2</v></c></row>'])), /công thức ở ô B1/],
       ['Lorem', file(Buffer.from('Lorem')), /chọn một cách/],
     ]
     for (const [text, files, words] of cases) {

@@ -2,6 +2,7 @@ import type { Check, ProposedTarget } from '../../engines/decision/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import {
   type AnnexImport,
+  type AnnexMatch,
   annexState,
   annexVersion,
   settleAnnex,
@@ -15,14 +16,22 @@ import { button, type Html, html, insetText, sortableTable, summaryList, tag } f
 import { stacked } from '../stacked-table.ts'
 import { linkedToLine, SEEN } from './annex-desk.ts'
 import { anomalyMessage, kindWords, stateTag } from './annex-words.ts'
+import { matchPart } from './match-part.ts'
 import type { ProposalView } from './proposal-view.ts'
 import { serviceTable } from './service-table.ts'
+
+interface Drawn {
+  readonly title: string
+  readonly names: ReadonlyMap<string, string>
+  /** Rows as decided so far, against the catalogue. */
+  readonly matches: readonly AnnexMatch[]
+}
 
 /** What a text proposes: its anomalies first, for they are what a person has to do. */
 export function proposalPage(
   request: Request<Session>,
   annex: AnnexImport,
-  { title, names }: { readonly title: string; readonly names: ReadonlyMap<string, string> },
+  { title, names, matches }: Drawn,
 ): Html {
   const t = translator(request.locale)
   const hidden = (no: number) => t(`(hàng ${no} của văn bản)`, `(line ${no} of the text)`)
@@ -48,7 +57,8 @@ ${targetTable(view, proposal.targets)}
 <h2 class="govuk-heading-m">${t('Tổng số', 'Totals')}</h2>
 ${totalTable(view)}
 <h2 class="govuk-heading-m">${t(`Danh mục: ${proposal.services.length} dịch vụ`, `List: ${proposal.services.length} services`)}</h2>
-${serviceTable(view)}`
+${serviceTable(view)}
+${matchPart(view, matches)}`
 }
 
 function facts({ request, annex, t, atLine, names }: ProposalView): Html {

@@ -1,8 +1,10 @@
 import { namesOfAccounts, type Session } from '../../modules/identity/index.ts'
-import { acceptAnnex } from '../../modules/roadmap/index.ts'
+import { examineLevelsJob } from '../../modules/levels/index.ts'
+import { acceptAnnex, matchAnnex, servicesAsDecided } from '../../modules/roadmap/index.ts'
 import { forbidden, notFound, page, type Reply, seeOther, withFlash } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { translator } from '../../platform/i18n/translator.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
@@ -49,7 +51,11 @@ async function show(services: Services, request: Request<Session>): Promise<Repl
   return page(
     await backofficePage(services, request, {
       title,
-      main: proposalPage(request, annex, { title, names }),
+      main: proposalPage(request, annex, {
+        title,
+        names,
+        matches: matchAnnex(servicesAsDecided(annex), services),
+      }),
       current: 'roadmap-annex',
       backLink: { href: request.linkTo('backoffice.annex'), text: t('Nhập quyết định', 'Import a decision') },
     }),
@@ -87,6 +93,7 @@ async function accept(services: Services, request: Request<Session>): Promise<Re
   const back = seeOther(request.linkTo('backoffice.annex.show', { annex: importId }))
   switch (outcome.kind) {
     case 'done':
+      await tellLevels(services)
       return withFlash(back, {
         kind: 'success',
         text: t('Đã tiếp nhận vào lộ trình', 'Taken over into the roadmap'),
@@ -112,4 +119,10 @@ async function accept(services: Services, request: Request<Session>): Promise<Re
     case 'refused':
       return outcome.reason === 'not-found' ? notFound() : forbidden()
   }
+}
+
+/** Another decision declares: levels are compared with it at once, not at the next minute. */
+async function tellLevels({ db, pages }: Services): Promise<void> {
+  pages.invalidate('levels')
+  await enqueue(db, examineLevelsJob, {}, { jobKey: examineLevelsJob.name })
 }

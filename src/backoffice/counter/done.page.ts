@@ -1,3 +1,4 @@
+import { timeLimitOf } from '../../modules/catalog/index.ts'
 import { givesResultSameDay } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
@@ -15,7 +16,7 @@ export function counterDonePage(
   const params = { dossier: state.id }
   const title = t('Đã nhận hồ sơ', 'File received')
   const due = state.dueAt && html`<br><strong>${t('Hẹn trả', 'Due')}: ${formatDateTime(state.dueAt)}</strong>`
-  const isFree = givesResultSameDay(loaded.revision.record.deadline) && !wantsReceipt
+  const isFree = givesResultSameDay(timeLimitOf(loaded.revision.record, state.channel)) && !wantsReceipt
   const print = button({
     text: t('In giấy tiếp nhận', 'Print the receipt'),
     href: request.linkTo('backoffice.reception.receipt', params),

@@ -1,6 +1,5 @@
 import type { ProcedurePaper } from '../../modules/catalog/index.ts'
 import type { FileRecord } from '../../modules/documents/index.ts'
-import { formatBytes } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import {
   button,
@@ -12,6 +11,7 @@ import {
   textarea,
   textInput,
 } from '../../ui/index.ts'
+import { keptList } from '../../web/apply/index.ts'
 import { codeOf, type DeskFile } from '../reception/desk-file.ts'
 
 /** One paper asked again, as it is laid on the desk now. Counts are as typed. */
@@ -22,6 +22,11 @@ export interface BroughtPaper {
   readonly files: readonly FileRecord[]
   /** Why files were not taken. */
   readonly problems: readonly string[]
+}
+
+/** Scans for a paper taken by a try before. */
+export function keptField(paperId: string): string {
+  return `${paperId}-giu`
 }
 
 export interface SupplementFault {
@@ -90,10 +95,6 @@ function paperBox(
       classes: 'govuk-input--width-2',
       errorMessage: errorOf(faults, `${paper.id}-${box}`),
     })
-  const kept = files.map(
-    (record) =>
-      html`<li>${record.name} (${formatBytes(record.size, locale)})<input type="hidden" name="${paper.id}-giu" value="${record.id}"></li>`,
-  )
   const scan = fileUpload({
     name: `${paper.id}-tep`,
     locale,
@@ -101,5 +102,5 @@ function paperBox(
     label: { text: t('Bản quét (nếu có)', 'Scans (if any)') },
     errorMessage: errorOf(faults, `${paper.id}-tep`),
   })
-  return html`<fieldset class="govuk-fieldset govuk-form-group"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${inLocale(paper.name, locale)}</legend>${reason && html`<p class="govuk-hint">${reason}</p>`}${count('originals', t('Bản chính', 'Originals'), originals)}${count('copies', t('Bản sao', 'Copies'), copies)}${kept.length > 0 && html`<ul class="govuk-list">${kept}</ul>`}${scan}</fieldset>`
+  return html`<fieldset class="govuk-fieldset govuk-form-group"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${inLocale(paper.name, locale)}</legend>${reason && html`<p class="govuk-hint">${reason}</p>`}${count('originals', t('Bản chính', 'Originals'), originals)}${count('copies', t('Bản sao', 'Copies'), copies)}${keptList(files, keptField(paper.id), locale)}${scan}</fieldset>`
 }

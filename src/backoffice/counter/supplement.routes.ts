@@ -1,17 +1,16 @@
 import type { ProcedurePaper } from '../../modules/catalog/index.ts'
-import { type FileRecord, listFiles } from '../../modules/documents/index.ts'
 import { type PaperInput, provideSupplement } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { invalid, notFound, page, type Reply, seeOther, withFlash } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
-import { isId } from '../../platform/ids/id.ts'
-import { takeFiles } from '../../web/apply/index.ts'
+import { keptFiles, takeFiles } from '../../web/apply/index.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
 import { deskAccess, type DeskFile, findDeskFile } from '../reception/desk-file.ts'
 import {
   type BroughtPaper,
+  keptField,
   type SupplementFault,
   supplementPage,
   type SupplementShown,
@@ -108,20 +107,9 @@ async function readBrought({ services, request }: DeskFile, paper: ProcedurePape
     paper,
     originals: request.body.get(`${paper.id}-originals`).trim(),
     copies: request.body.get(`${paper.id}-copies`).trim(),
-    files: [...(await keptFiles(services, request, paper)), ...stored],
+    files: [...(await keptFiles(services, request, keptField(paper.id))), ...stored],
     problems,
   }
-}
-
-/** Scans taken by a try before that could not be finished: nothing has to be scanned twice. */
-async function keptFiles(
-  services: Services,
-  request: Request<Session>,
-  paper: ProcedurePaper,
-): Promise<FileRecord[]> {
-  const ids = request.body.getAll(`${paper.id}-giu`).filter(isId)
-  const records = await listFiles(services.db, ids)
-  return [...records.values()].filter((record) => record.uploadedBy === request.session?.accountId)
 }
 
 const COUNT = /^\d{0,3}$/

@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<Exclude<ActionName, 'complete'>, Text>> = {
   'financial-duty': { vi: 'Yêu cầu nộp tiền', en: 'Ask for a payment' },
   payment: { vi: 'Ghi nhận đã nộp tiền', en: 'Record the payment' },
   extend: { vi: 'Xin lỗi, hẹn lại', en: 'Apologise, new date' },
+  'move-to-revision': { vi: 'Chuyển sang quy định mới', en: 'Go on by the new rules' },
   stop: { vi: 'Dừng giải quyết', en: 'Stop work on it' },
 }
 

@@ -1,4 +1,4 @@
-import type { OpenTask } from '../../modules/dossiers/index.ts'
+import { moveStanding, type OpenTask } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { button, copyableCode, details, type Html, html, tag } from '../../ui/index.ts'
@@ -48,7 +48,9 @@ function answerBy(file: CaseFile, task: OpenTask): Html | undefined {
 
 function actionCard(file: CaseFile): Html {
   const { t, ctx, loaded, services } = file
-  const actions = possibleActions(ctx.actor, loaded, workMoments(services, ctx.actor).soonUntil)
+  const hasNewerRevision = moveStanding(ctx, loaded) !== undefined
+  const { soonUntil } = workMoments(services, ctx.actor)
+  const actions = possibleActions(ctx.actor, { ...loaded, hasNewerRevision }, soonUntil)
   const several = new Set(actions.map(({ task }) => task.token)).size > 1
   const draw = (action: PossibleAction) => actionButton(file, action, several)
   const now = actions.filter(({ weight }) => weight !== 'other').map(draw)

@@ -2,9 +2,17 @@ import { assignStep, countOpenWork, unitToAssign } from '../../modules/dossiers/
 import { listPostHolders } from '../../modules/identity/index.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { type Html, html, insetText, radios, textarea } from '../../ui/index.ts'
+import {
+  answerFault,
+  consultationFields,
+  consultationInput,
+  firstConsultation,
+  readConsultation,
+  type TypedConsultation,
+} from './consultation.ts'
 import type { Shown, StepForm } from './step-form.ts'
 
-interface Assignment {
+interface Assignment extends TypedConsultation {
   readonly accountId: string
   readonly instruction: string
 }
@@ -18,23 +26,36 @@ export const assignForm: StepForm<Assignment> = {
     task.kind === 'assign'
       ? t('Phân công xử lý', 'Assign the file')
       : t('Phân công lại', 'Reassign the file'),
-  begin: ({ loaded }, task) => ({
-    accountId: loaded.state.examiners[unitToAssign(loaded.state, loaded.graph, task)] ?? '',
+  begin: (file, task) => ({
+    accountId: file.loaded.state.examiners[unitToAssign(file.loaded.state, file.loaded.graph, task)] ?? '',
     instruction: '',
+    ...firstConsultation(file, task),
   }),
-  read: (body) => ({ accountId: body.get('officer'), instruction: body.get('instruction') }),
+  read: (body) => ({
+    accountId: body.get('officer'),
+    instruction: body.get('instruction'),
+    ...readConsultation(body),
+  }),
   fields,
   submit: (t) => t('Phân công', 'Assign'),
-  act: ({ ctx, loaded }, { token }, values) =>
-    assignStep(ctx, { dossierId: loaded.state.id, token, ...values }),
-  fault: (_error, t) => ({
-    field: 'officer',
-    text: t('Bạn hãy chọn người thụ lý trong danh sách', 'Choose an examiner of the list'),
-  }),
+  act: (file, task, values) =>
+    assignStep(file.ctx, {
+      dossierId: file.loaded.state.id,
+      token: task.token,
+      accountId: values.accountId,
+      instruction: values.instruction,
+      ...consultationInput(file, task, values),
+    }),
+  fault: (error, t) =>
+    answerFault(error, t) ?? {
+      field: 'officer',
+      text: t('Bạn hãy chọn người thụ lý trong danh sách', 'Choose an examiner of the list'),
+    },
   done: (t) => t('Đã phân công hồ sơ', 'File assigned'),
 }
 
-async function fields({ file, task, values, faultOf }: Shown<Assignment>): Promise<Html> {
+async function fields(view: Shown<Assignment>): Promise<Html> {
+  const { file, task, values, faultOf } = view
   const { t, ctx, loaded, services, request } = file
   const unitId = unitToAssign(loaded.state, loaded.graph, task)
   const unit = services.directory.getUnit(unitId)
@@ -72,7 +93,8 @@ async function fields({ file, task, values, faultOf }: Shown<Assignment>): Promi
           },
           ...faultOf('officer'),
         })
-  return html`${chooser}${textarea({
+  const asks = task.kind === 'assign' && consultationFields(view)
+  return html`${chooser}${asks}${textarea({
     name: 'instruction',
     rows: 3,
     value: values.instruction,

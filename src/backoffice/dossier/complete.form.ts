@@ -5,7 +5,7 @@ import { type Html, html, insetText, radios, textarea } from '../../ui/index.ts'
 import { completeWords } from './action-words.ts'
 import type { CaseFile } from './case-file.ts'
 import {
-  answerByFault,
+  answerFault,
   answerDueWords,
   consultationFaults,
   consultationFields,
@@ -56,7 +56,8 @@ export const completeForm: StepForm<Completion> = {
       ...consultationInput(file, task, values),
     }),
   fault: (error, t) => {
-    if (error === 'answerBy') return answerByFault({ t })
+    const answer = answerFault(error, t)
+    if (answer) return answer
     return error === 'draft'
       ? {
           field: 'opinion',

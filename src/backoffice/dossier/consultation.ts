@@ -1,41 +1,56 @@
 import { addWorkingDays, localDateAt } from '../../engines/calendar/index.ts'
 import { findStep, nextSteps, variablesReadAfter } from '../../engines/workflow/index.ts'
-import type { CompleteStep, OpenTask } from '../../modules/dossiers/index.ts'
+import {
+  type AnswerError,
+  type AnswerWish,
+  type CompleteStep,
+  consultationsOnAssignment,
+  type OpenTask,
+} from '../../modules/dossiers/index.ts'
 import type { Form } from '../../platform/http/form.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
-import { type Html, html, radios, tag } from '../../ui/index.ts'
+import type { Translate } from '../../platform/i18n/translator.ts'
+import { checkboxes, type Html, html, radios, tag } from '../../ui/index.ts'
 import { timeLeft } from '../../web/words/index.ts'
+import { dateField } from '../../web/date-field.ts'
+import { isNoDate, readDate, typedDate, type TypedDate } from '../../web/typed-date.ts'
 import type { CaseFile } from './case-file.ts'
-import { dateField } from './date-field.ts'
 import type { Fault } from './fault.ts'
-import { isNoDate, readDate, typedDate, type TypedDate } from './typed-date.ts'
 
 /** Whether other agencies are asked once a step ends, and until when they are to answer. */
 export interface TypedConsultation {
   /** `yes`, `no`, or nothing chosen yet. */
   readonly consultation: string
   readonly answerBy: TypedDate
+  /** Ticked: the day lies after the file is due, and whoever asks knows it. */
+  readonly beyondDue: boolean
 }
 
 /** The planned day to answer by stands in the box; whoever asks may set another. */
 export function firstConsultation(file: CaseFile, task: OpenTask): TypedConsultation {
-  return { consultation: '', answerBy: plannedAnswer(file, task) }
+  return { consultation: '', answerBy: plannedAnswer(file, task), beyondDue: false }
 }
 
 export function readConsultation(body: Form): TypedConsultation {
-  return { consultation: body.get('consultation'), answerBy: readDate(body, 'answerBy') }
+  return {
+    consultation: body.get('consultation'),
+    answerBy: readDate(body, 'answerBy'),
+    beyondDue: body.get('beyondDue') === 'yes',
+  }
 }
 
-function isChoice({ loaded }: CaseFile, { stepId }: OpenTask): boolean {
-  return variablesReadAfter(loaded.graph, stepId).includes('needsConsultation')
+/** An assigner only names who works on the file: what else is open to choice, the process decides. */
+function isChoice({ loaded }: CaseFile, { stepId, kind }: OpenTask): boolean {
+  return kind !== 'assign' && variablesReadAfter(loaded.graph, stepId).includes('needsConsultation')
 }
 
 /** Days that the steps at which others are asked have in the plan; none where nobody is asked next. */
-function plannedDays({ loaded: { graph } }: CaseFile, { stepId }: OpenTask): number | undefined {
-  const days = nextSteps(graph, stepId).flatMap((id) => {
-    const step = findStep(graph, id)
-    return step?.kind === 'consult' ? [step.days] : []
-  })
+function plannedDays({ loaded: { graph, state } }: CaseFile, task: OpenTask): number | undefined {
+  const next =
+    task.kind === 'assign'
+      ? consultationsOnAssignment(state, graph, task)
+      : nextSteps(graph, task.stepId).map((id) => findStep(graph, id))
+  const days = next.flatMap((step) => (step?.kind === 'consult' ? [step.days] : []))
   return days.length > 0 ? Math.max(...days) : undefined
 }
 
@@ -94,8 +109,8 @@ function answerByField({ file, values, faultOf }: ConsultationView): Html {
   const { t, request } = file
   const latest = latestAnswer(file)
   const end = latest ? formatDate(latest) : ''
-  const within = t(` Không sau ngày hẹn trả hồ sơ: ${end}.`, ` Not after the file is due: ${end}.`)
-  return dateField({
+  const within = t(` Hồ sơ hẹn trả ngày ${end}.`, ` The file is due on ${end}.`)
+  const day = dateField({
     name: 'answerBy',
     locale: request.locale,
     value: values.answerBy,
@@ -105,6 +120,29 @@ function answerByField({ file, values, faultOf }: ConsultationView): Html {
       'A working day. Left empty, the plan of the process counts. What is asked goes into the opinion below.',
     )}${latest ? within : ''}`,
     fault: faultOf('answerBy'),
+  })
+  const isAsked = values.beyondDue || faultOf('beyondDue').errorMessage !== undefined
+  return html`${day}${isAsked && beyondDueBox({ file, values, faultOf })}`
+}
+
+/** Shown once the day typed lies after the file is due. */
+function beyondDueBox({ file, values, faultOf }: Omit<ConsultationView, 'task'>): Html {
+  const { t, request } = file
+  return checkboxes({
+    name: 'beyondDue',
+    locale: request.locale,
+    values: values.beyondDue ? ['yes'] : [],
+    items: [
+      {
+        value: 'yes',
+        text: t(
+          'Tôi biết ngày trả lời ở sau ngày hẹn trả hồ sơ',
+          'I know that the day to answer by lies after the file is due',
+        ),
+      },
+    ],
+    fieldset: { legend: { text: t('Xác nhận', 'Confirmation'), classes: 'govuk-fieldset__legend--s' } },
+    ...faultOf('beyondDue'),
   })
 }
 
@@ -118,13 +156,24 @@ export function consultationFaults(
   return [{ field: 'consultation', text }]
 }
 
-export function answerByFault({ t }: Pick<CaseFile, 't'>): Fault {
+/** What the command found about the day to answer by; undefined for all else. */
+export function answerFault(error: string, t: Translate): Fault | undefined {
+  const known = error as AnswerError
+  if (known === 'answerBy')
+    return {
+      field: 'answerBy',
+      id: 'answerBy-day',
+      text: t(
+        'Ngày trả lời phải là ngày làm việc, từ hôm nay trở đi',
+        'The day to answer by must be a working day, from today on',
+      ),
+    }
+  if (known !== 'beyondDue') return undefined
   return {
-    field: 'answerBy',
-    id: 'answerBy-day',
+    field: 'beyondDue',
     text: t(
-      'Ngày trả lời phải là ngày làm việc, từ hôm nay trở đi và không sau ngày hẹn trả hồ sơ',
-      'The day to answer by must be a working day, from today on and not after the file is due',
+      'Ngày trả lời ở sau ngày hẹn trả hồ sơ: bạn hãy chọn ngày sớm hơn, hoặc đánh dấu xác nhận',
+      'The day to answer by lies after the file is due: choose an earlier one, or tick that you know it',
     ),
   }
 }
@@ -133,13 +182,13 @@ export function answerByFault({ t }: Pick<CaseFile, 't'>): Fault {
 export function consultationInput(
   file: CaseFile,
   task: OpenTask,
-  { consultation, answerBy }: TypedConsultation,
-): Pick<CompleteStep, 'needsConsultation' | 'answerBy'> {
+  { consultation, answerBy, beyondDue }: TypedConsultation,
+): AnswerWish & Pick<CompleteStep, 'needsConsultation'> {
   const needsConsultation = consultation === 'yes'
   const asks = isChoice(file, task) ? needsConsultation : plannedDays(file, task) !== undefined
   if (!asks || isNoDate(answerBy)) return { needsConsultation }
   const parts = [answerBy.year, answerBy.month, answerBy.day].map((part) => part.trim().padStart(2, '0'))
-  return { needsConsultation, answerBy: parts.join('-') }
+  return { needsConsultation, answerBy: parts.join('-'), beyondDue }
 }
 
 /** Until when an agency that was asked is to answer: the day it was told, or what the plan leaves it. */

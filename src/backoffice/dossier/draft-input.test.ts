@@ -25,6 +25,7 @@ const GOOD: DraftInput = {
   opinion: '',
   consultation: '',
   answerBy: { day: '', month: '', year: '' },
+  beyondDue: false,
 }
 const faultsOf = (change: Partial<DraftInput>) =>
   draftFaults({ ...GOOD, ...change }, TODAY, t).map(({ field }) => field)

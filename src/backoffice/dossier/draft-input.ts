@@ -2,9 +2,9 @@ import { type Answers, type FormDefinition, type Lists, summarise } from '../../
 import type { ResultDraft } from '../../modules/dossiers/index.ts'
 import type { Form } from '../../platform/http/form.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
+import { isNoDate, isoOf, readDate, typedDate, type TypedDate } from '../../web/typed-date.ts'
 import { readConsultation, type TypedConsultation } from './consultation.ts'
 import type { Fault } from './fault.ts'
-import { isNoDate, isoOf, readDate, typedDate, type TypedDate } from './typed-date.ts'
 
 /** A draft of the result as it is typed: everything a text, nothing judged yet. */
 export interface DraftInput extends TypedDate, TypedConsultation {
@@ -33,7 +33,7 @@ export function rowsFromAnswers(form: FormDefinition, answers: Answers, lists: L
 export function inputOf(draft: ResultDraft): DraftInput {
   const { outcome, rows, reason, validUntil } = draft
   const typed = { ...typedDate(validUntil), opinion: '', consultation: '' }
-  return { outcome, rows, reason, ...typed, answerBy: typedDate(null) }
+  return { outcome, rows, reason, ...typed, answerBy: typedDate(null), beyondDue: false }
 }
 
 export function readDraftInput(body: Form): DraftInput {

@@ -1,4 +1,5 @@
-import type { ResultDraft } from '../../modules/dossiers/index.ts'
+import { validityMonthsOf } from '../../modules/catalog/index.ts'
+import type { LoadedDossier, ResultDraft } from '../../modules/dossiers/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
 import { type Html, html } from '../../ui/index.ts'
@@ -19,9 +20,22 @@ ${facts([
   [t('Đề xuất', 'Proposed'), html`<strong>${outcomeWords(t, draft.outcome)}</strong>`],
   ...(draft.outcome === 'granted' ? rows : []),
   ...(draft.reason ? [[reasonLabel, draft.reason] as const] : []),
-  ...(draft.validUntil ? [[t('Có giá trị đến', 'Valid until'), formatDate(draft.validUntil)] as const] : []),
+  ...validityRows(t, draft, loaded),
 ])}
 <p class="govuk-body"><a class="govuk-link" href="${link}">${t('Xem bản dự thảo (PDF)', 'See the draft (PDF)')}</a></p>`
+}
+
+/** What the leader signs of its validity: a day, or the length that begins with its issue. */
+function validityRows(
+  t: Translate,
+  { outcome, validUntil }: ResultDraft,
+  { revision }: LoadedDossier,
+): readonly (readonly [string, string])[] {
+  if (outcome === 'refused') return []
+  if (validUntil) return [[t('Có giá trị đến', 'Valid until'), formatDate(validUntil)]]
+  const months = validityMonthsOf(revision.record)
+  if (months === null) return []
+  return [[t('Thời hạn', 'Validity'), t(`${months} tháng kể từ ngày cấp`, `${months} months from its issue`)]]
 }
 
 export function outcomeWords(t: Translate, outcome: ResultDraft['outcome']): string {

@@ -4,12 +4,12 @@ import type { Post } from '../../modules/identity/index.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { button, type Html, html, insetText, textarea, warningText } from '../../ui/index.ts'
 import { type DossierLedger, dossierLedger, holderWords, standingOf } from '../../web/ledger/index.ts'
+import { dateField } from '../../web/date-field.ts'
+import { isoOf, type TypedDate } from '../../web/typed-date.ts'
 import type { CaseFile } from './case-file.ts'
-import { dateField } from './date-field.ts'
 import type { Fault } from './fault.ts'
 import { allowedWords, ruleSource } from './rule-words.ts'
 import { facts, stepPage } from './step.page.ts'
-import { isoOf, type TypedDate } from './typed-date.ts'
 
 export interface TypedApology {
   readonly newDue: TypedDate

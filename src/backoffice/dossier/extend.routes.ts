@@ -22,6 +22,7 @@ import { formatDateTime } from '../../platform/i18n/format.ts'
 import { officer } from '../../web/access.ts'
 import { apologyLetterPdf } from '../../web/dossier-documents/index.ts'
 import type { Services } from '../../web/services.ts'
+import { readDate, typedDate } from '../../web/typed-date.ts'
 import { type CaseFile, caseLink, codeOf, findCaseFile, type OfficerRequest } from './case-file.ts'
 import {
   APOLOGY_ACTS,
@@ -36,7 +37,6 @@ import type { Fault } from './fault.ts'
 import { PDFS } from './file.routes.ts'
 import { lateReason } from './late-reason.ts'
 import { refusedPage } from './step.page.ts'
-import { readDate, typedDate } from './typed-date.ts'
 
 /** A file that will be late: its leader apologises and gives a new date, once he has read the letter. */
 export function extendRoutes(services: Services): readonly Route<Session>[] {

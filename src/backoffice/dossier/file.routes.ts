@@ -1,5 +1,5 @@
 import { findFile } from '../../modules/documents/index.ts'
-import { type LoadedDossier, previewResult } from '../../modules/dossiers/index.ts'
+import { type LoadedDossier, paymentProofs, previewResult } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { file as fileReply, notFound, type Reply } from '../../platform/http/reply.ts'
 import type { RateLimit, Route } from '../../platform/http/route.ts'
@@ -72,13 +72,13 @@ async function preview(
   return fileReply(pdf, { type: 'application/pdf', name: 'du-thao.pdf', inline: true })
 }
 
-/** Every paper ever handed in with this dossier, also those replaced since, and the result. */
+/** Every paper ever handed in with this dossier, also those replaced since, proofs of payment, and the result. */
 export function filesOf({ state, events }: LoadedDossier): ReadonlySet<string> {
   const papers = events.flatMap((event) =>
     event.type === 'submitted' || event.type === 'supplemented' ? (event.private?.papers ?? []) : [],
   )
   return new Set([
-    ...papers.flatMap((paper) => paper.fileIds),
+    ...[...papers, ...paymentProofs(events)].flatMap(({ fileIds }) => fileIds),
     ...(state.result ? [state.result.fileId] : []),
   ])
 }

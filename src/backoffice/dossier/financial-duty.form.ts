@@ -1,12 +1,12 @@
 import { clockInputOf, requestFinancialDuty } from '../../modules/dossiers/index.ts'
 import { formatMoney } from '../../platform/i18n/format.ts'
 import { type Html, html, textarea, textInput } from '../../ui/index.ts'
+import { dateField } from '../../web/date-field.ts'
+import { isNoDate, isoOf, readDate, typedDate, type TypedDate } from '../../web/typed-date.ts'
 import type { CaseFile } from './case-file.ts'
-import { dateField } from './date-field.ts'
 import type { Fault } from './fault.ts'
 import { ruleSource } from './rule-words.ts'
 import type { Shown, StepForm } from './step-form.ts'
-import { isNoDate, isoOf, readDate, typedDate, type TypedDate } from './typed-date.ts'
 
 interface Duty {
   readonly amount: string

@@ -1,5 +1,4 @@
-import { findStep } from '../../engines/workflow/index.ts'
-import { issueResult } from '../../modules/dossiers/index.ts'
+import { issueResult, stepAt } from '../../modules/dossiers/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { type Html, html, warningText } from '../../ui/index.ts'
@@ -65,7 +64,7 @@ function fields({ file, task }: Shown<null>): Html {
 
 function signerOf({ loaded, names, t }: CaseFile): string {
   const approval = loaded.events.findLast(
-    (event) => event.type === 'completed' && findStep(loaded.graph, event.data.stepId)?.kind === 'approve',
+    (event) => event.type === 'completed' && stepAt(loaded, event.seq, event.data.stepId)?.kind === 'approve',
   )
   const name = approval?.actor.kind === 'officer' ? names.get(approval.actor.accountId) : undefined
   return name ?? t('Người đã ký duyệt', 'Whoever approved it')

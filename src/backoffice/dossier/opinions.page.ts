@@ -9,7 +9,7 @@ const SPOKEN = ['assigned', 'completed', 'sent_back'] as const
 /** What colleagues have said on the way here, the latest first: read before judging. */
 export function opinionsSoFar({ t, request, loaded, names }: CaseFile): Html | undefined {
   const spoken: readonly string[] = SPOKEN
-  const items = timelineForOfficers(loaded.graph, loaded.events)
+  const items = timelineForOfficers(loaded)
     .filter(({ event }) => spoken.includes(event.type))
     .map((entry) => ({ entry, line: timelineLine(entry, t, { audience: 'officer', names }) }))
     .filter(({ line }) => line.text !== undefined && line.text !== '')

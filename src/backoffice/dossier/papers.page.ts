@@ -1,9 +1,15 @@
 import type { ProcedurePaper } from '../../modules/catalog/index.ts'
 import { type FileRecord, listFiles } from '../../modules/documents/index.ts'
-import { applicablePapers, missingPapers, type PaperInput } from '../../modules/dossiers/index.ts'
+import {
+  applicablePapers,
+  missingOf,
+  type PaperInput,
+  paymentProofs,
+} from '../../modules/dossiers/index.ts'
 import { formatBytes } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { type Html, html, summaryList, tag } from '../../ui/index.ts'
+import { papersWithoutPlace } from '../../web/kept-content.ts'
 import { openingNote } from '../paper-view.ts'
 import { type CaseFile, caseLink } from './case-file.ts'
 import { filesOf } from './file.routes.ts'
@@ -14,22 +20,38 @@ export async function papersView(file: CaseFile): Promise<Html> {
   const { state, revision } = loaded
   const records = await listFiles(ctx.db, [...filesOf(loaded)])
   const applicable = applicablePapers(revision.record, state.content)
-  const missing = new Set(missingPapers(revision.record, state.content).map(({ id }) => id))
+  const missing = new Set(missingOf(loaded).map(({ id }) => id))
   const given = new Map(state.content.papers.map((paper) => [paper.paperId, paper]))
   const asked = new Set(applicable.map(({ id }) => id))
   // What came for a paper that no longer applies was sent all the same.
   const extra = revision.record.papers.filter(({ id }) => !asked.has(id) && given.has(id))
-  const rows = [...applicable, ...extra].map((paper) => ({
+  const rows = [...applicable, ...extra, ...papersWithoutPlace(ctx, loaded)].map((paper) => ({
     key: { text: paperName(file, paper) },
     value: {
       text: givenWords(file, { paper: given.get(paper.id), isMissing: missing.has(paper.id), records }),
     },
   }))
+  const proofs = paymentProofs(loaded.events).flatMap(({ fileIds }) => fileIds)
+  const all = proofs.length > 0 ? [...rows, proofRow(file, proofs, records)] : rows
   const list =
-    rows.length > 0
-      ? summaryList({ rows })
+    all.length > 0
+      ? summaryList({ rows: all })
       : html`<p class="govuk-body">${t('Thủ tục này không yêu cầu giấy tờ kèm theo.', 'This procedure asks for no papers.')}</p>`
   return html`<h2 class="govuk-heading-m" id="giay-to">${t('Giấy tờ', 'Papers')}</h2>${list}${looked(file, records)}`
+}
+
+/** What shows that money was paid: no paper of the procedure, and kept with them. */
+function proofRow(file: CaseFile, ids: readonly string[], records: ReadonlyMap<string, FileRecord>) {
+  const files = ids.flatMap((id) => records.get(id) ?? [])
+  return {
+    key: { text: file.t('Chứng từ nộp tiền', 'Proof of payment') },
+    value: { text: fileList(file, files) },
+  }
+}
+
+function fileList(file: CaseFile, files: readonly FileRecord[]): Html {
+  const links = files.map((record) => html`<li>${fileLinks(file, record)}</li>`)
+  return html`<ul class="govuk-list govuk-!-margin-bottom-0">${links}</ul>`
 }
 
 function paperName({ t, request, loaded }: CaseFile, paper: ProcedurePaper): Html {
@@ -55,8 +77,7 @@ function givenWords(file: CaseFile, { paper, isMissing, records }: Given): Html 
     return isMissing
       ? tag({ text: t('Thiếu', 'Missing'), classes: 'govuk-tag--red' })
       : html`${t('Chưa nộp', 'Not handed in')}`
-  const links = files.map((record) => html`<li>${fileLinks(file, record)}</li>`)
-  return html`${desk.length > 0 && html`<p class="govuk-!-margin-bottom-1">${t('Bản giấy:', 'On paper:')} ${desk.join(', ')}</p>`}${links.length > 0 && html`<ul class="govuk-list govuk-!-margin-bottom-0">${links}</ul>`}`
+  return html`${desk.length > 0 && html`<p class="govuk-!-margin-bottom-1">${t('Bản giấy:', 'On paper:')} ${desk.join(', ')}</p>`}${files.length > 0 && fileList(file, files)}`
 }
 
 function fileLinks(file: CaseFile, record: FileRecord): Html {

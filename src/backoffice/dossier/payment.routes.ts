@@ -1,23 +1,28 @@
-import { confirmFinancialDuty, type PaymentProofError } from '../../modules/dossiers/index.ts'
+import {
+  confirmFinancialDuty,
+  openPaymentProofs,
+  type PaymentProofError,
+} from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { invalid, notFound, page, type Reply, seeOther, withFlash } from '../../platform/http/reply.ts'
 import type { Route } from '../../platform/http/route.ts'
 import { formatDateTime, vietnamDate } from '../../platform/i18n/format.ts'
-import { type Html, html, textInput } from '../../ui/index.ts'
+import { type Html, html } from '../../ui/index.ts'
+import {
+  PROOF_FIELDS,
+  PROOF_UPLOADS,
+  proofFields,
+  readProof,
+  type TypedProof,
+} from '../../web/payment-proof/index.ts'
 import type { Services } from '../../web/services.ts'
+import { isoOf, typedDate } from '../../web/typed-date.ts'
 import { caseAccess } from './case-access.ts'
 import { type CaseFile, caseLink, codeOf, findCaseFile, type OfficerRequest } from './case-file.ts'
-import { dateField } from './date-field.ts'
 import type { Fault } from './fault.ts'
-import { askedFor } from './payment.page.ts'
+import { askedFor, proofsView } from './payment.page.ts'
 import { possibleActions } from './possible-actions.ts'
 import { refusedPage, stepPage } from './step.page.ts'
-import { isoOf, readDate, typedDate, type TypedDate } from './typed-date.ts'
-
-interface TypedProof {
-  readonly paidOn: TypedDate
-  readonly receipt: string
-}
 
 /** The applicant has paid: whoever waits for it, or the desk he brings the proof to, writes it down. */
 export function paymentRoutes(services: Services): readonly Route<Session>[] {
@@ -35,6 +40,8 @@ export function paymentRoutes(services: Services): readonly Route<Session>[] {
       method: 'POST',
       path,
       access: caseAccess,
+      multipart: PROOF_UPLOADS,
+      rateLimit: { max: 120, windowSeconds: 600, by: 'session' },
       handler: (request) => confirm(services, request),
     },
   ]
@@ -45,18 +52,26 @@ async function begin(services: Services, request: OfficerRequest): Promise<Reply
   if (!file) return notFound()
   const may = possibleActions(file.ctx.actor, file.loaded).some(({ name }) => name === 'payment')
   if (!may) return refused(file)
-  return page(await draw(file, { paidOn: typedDate(vietnamDate(services.clock.now())), receipt: '' }, []))
+  // What the applicant sent says it already; the officer reads it against the proof.
+  const sent = openPaymentProofs(file.loaded).at(-1)
+  const paidOn = typedDate(sent?.paidOn ?? vietnamDate(services.clock.now()))
+  return page(await draw(file, { paidOn, receipt: sent?.receipt ?? '', files: [], problems: [] }, []))
 }
 
 async function confirm(services: Services, request: OfficerRequest): Promise<Reply> {
   const file = await findCaseFile(services, request)
   if (!file) return notFound()
   const { t, ctx, loaded } = file
-  const typed = { paidOn: readDate(request.body, 'paidOn'), receipt: request.body.get('receipt') }
+  // Recorded before, as after a second click: its scans are not kept twice.
+  if (!loaded.state.financialDuty) return refused(file)
+  const typed = await readProof(services, request, 'officer')
+  const problems = typed.problems.map((text) => ({ field: PROOF_FIELDS.files, text }))
+  if (problems.length > 0) return invalid(await draw(file, typed, problems))
   const outcome = await confirmFinancialDuty(ctx, {
     dossierId: loaded.state.id,
     paidOn: isoOf(typed.paidOn) ?? '',
     receipt: typed.receipt,
+    fileIds: typed.files.map(({ id }) => id),
   })
   if (outcome.kind === 'refused') return refused(file)
   if (outcome.kind === 'invalid')
@@ -94,47 +109,48 @@ async function refused(file: CaseFile): Promise<Reply> {
 }
 
 function faultOf({ t }: CaseFile, error: PaymentProofError): Fault {
-  return error === 'receipt'
-    ? {
+  switch (error) {
+    case 'receipt':
+      return {
         field: 'receipt',
         text: t('Bạn hãy ghi số biên lai hoặc chứng từ', 'Write the number of the receipt or payment order'),
       }
-    : {
+    case 'files':
+      return {
+        field: PROOF_FIELDS.files,
+        text: t('Bạn hãy chọn lại bản quét', 'Choose the scan again'),
+      }
+    case 'paidOn':
+      return {
         field: 'paidOn',
-        id: 'paidOn-day',
+        id: PROOF_FIELDS.paidOn,
         text: t(
           'Ngày nộp phải từ ngày tiếp nhận hồ sơ đến hôm nay, ví dụ 24 11 2026',
           'Paid on must lie between reception and today, for example 24 11 2026',
         ),
       }
+  }
 }
 
-function draw(file: CaseFile, typed: TypedProof, faults: readonly Fault[]): Promise<Html> {
-  const { t, request, loaded } = file
-  const fault = (field: string) => {
-    const found = faults.find((one) => one.field === field)
-    return found ? { errorMessage: { text: found.text } } : {}
-  }
-  const fields = html`${askedFor(file)}${dateField({
-    name: 'paidOn',
-    locale: request.locale,
-    value: typed.paidOn,
-    legend: t('Ngày nộp', 'Paid on'),
-    hint: t('Ghi trên chứng từ', 'As the proof says'),
-    fault: fault('paidOn'),
-  })}${textInput({
-    name: 'receipt',
-    value: typed.receipt,
-    autocomplete: 'off',
-    classes: 'govuk-input--width-20',
-    label: { text: t('Số biên lai hoặc chứng từ', 'Number of the receipt'), classes: 'govuk-label--s' },
-    ...fault('receipt'),
-  })}`
+async function draw(file: CaseFile, typed: TypedProof, faults: readonly Fault[]): Promise<Html> {
+  const { t, request, loaded, services } = file
+  const boxes = proofFields(services, request, {
+    typed,
+    labels: {
+      files: t('Bản quét chứng từ (nếu có)', 'Scan of the proof (if any)'),
+      receipt: t('Số biên lai hoặc chứng từ', 'Number of the receipt'),
+    },
+    faultOf: (name) => {
+      const found = faults.filter(({ field, id }) => (id ?? field) === PROOF_FIELDS[name])
+      return found.length > 0 ? found.map(({ text }) => text).join('; ') : undefined
+    },
+  })
   return stepPage(file, {
     title: t('Ghi nhận đã nộp tiền', 'Record the payment'),
     action: request.linkTo('backoffice.dossier.payment.send', { dossier: loaded.state.id }),
-    fields,
+    fields: html`${askedFor(file)}${await proofsView(file)}${boxes}`,
     submit: t('Ghi nhận, giải quyết tiếp', 'Record and go on'),
     faults,
+    takesFiles: true,
   })
 }

@@ -2,9 +2,11 @@ import { type ProcessGraph, returnTargets, type StepKind } from '../../engines/w
 import {
   deskPost,
   type DossierState,
+  isHeldUp,
   isWaitedForAt,
   mayActOn,
   mayReassign,
+  movingPost,
   type OpenTask,
   signerPost,
 } from '../../modules/dossiers/index.ts'
@@ -26,6 +28,7 @@ export type ActionName =
   | 'financial-duty'
   | 'payment'
   | 'extend'
+  | 'move-to-revision'
 
 export interface PossibleAction {
   readonly name: ActionName
@@ -54,6 +57,8 @@ const JUDGES: readonly StepKind[] = ['review', 'approve']
 interface Case {
   readonly state: DossierState
   readonly graph: ProcessGraph
+  /** A newer revision is in force, and the file may go on by it or somebody may decide so. */
+  readonly hasNewerRevision?: boolean
 }
 
 /**
@@ -62,7 +67,7 @@ interface Case {
  */
 export function possibleActions(
   actor: OfficerActor,
-  { state, graph }: Case,
+  { state, graph, hasNewerRevision = false }: Case,
   soonUntil?: Date,
 ): readonly PossibleAction[] {
   const ofSteps = state.tasks.flatMap((task) => [
@@ -73,6 +78,7 @@ export function possibleActions(
     ...ofSteps,
     ...deskActions(actor, { state, graph }, ofSteps),
     ...signerActions(actor, state, soonUntil),
+    ...(hasNewerRevision ? movingActions(actor, state) : []),
   ]
 }
 
@@ -101,13 +107,19 @@ function signerActions(
   return [{ name: 'extend', task, weight: isNear ? 'second' : 'other' }]
 }
 
+/** To go on by the newer revision, for whoever leads the agency or a unit that has the file. */
+function movingActions(actor: OfficerActor, state: DossierState): PossibleAction[] {
+  const [task] = state.tasks
+  return task && movingPost(actor, state) ? [{ name: 'move-to-revision', task, weight: 'other' }] : []
+}
+
 function ownActions(
   actor: OfficerActor,
   state: DossierState,
   graph: ProcessGraph,
   task: OpenTask,
 ): PossibleAction[] {
-  if (task.waitingFor !== null) return whileWaiting(state, task)
+  if (isHeldUp(state, task)) return whileWaiting(state, task)
   const actions: PossibleAction[] = [{ name: MAIN[task.kind], task, weight: 'main' }]
   const add = (name: ActionName, weight: PossibleAction['weight']) => actions.push({ name, task, weight })
   if (task.assigneeAccountId === null) add('claim', 'second')

@@ -1,7 +1,7 @@
 import { completeStepOf, formLists, vietnamDay } from '../../modules/dossiers/index.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
 import type { CaseFile } from './case-file.ts'
-import { answerByFault, consultationFaults, consultationInput, firstConsultation } from './consultation.ts'
+import { answerFault, consultationFaults, consultationInput, firstConsultation } from './consultation.ts'
 import {
   type DraftInput,
   draftFaults,
@@ -38,7 +38,8 @@ export const proposeForm: StepForm<DraftInput> = {
       ...consultationInput(file, task, values),
     }),
   fault: (error, t) => {
-    if (error === 'answerBy') return answerByFault({ t })
+    const answer = answerFault(error, t)
+    if (answer) return answer
     return error === 'reason'
       ? { field: 'reason', text: t('Từ chối phải nêu rõ lý do', 'A refusal must give its reasons') }
       : { field: 'outcome', text: t('Dự thảo chưa đủ', 'The draft is not complete') }

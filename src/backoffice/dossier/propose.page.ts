@@ -1,4 +1,4 @@
-import { inLocale } from '../../platform/i18n/translator.ts'
+import { validityMonthsOf } from '../../modules/catalog/index.ts'
 import {
   button,
   errorMessage,
@@ -9,8 +9,8 @@ import {
   textarea,
   textInput,
 } from '../../ui/index.ts'
+import { dateField } from '../../web/date-field.ts'
 import { consultationFields } from './consultation.ts'
-import { dateField } from './date-field.ts'
 import type { DraftInput } from './draft-input.ts'
 import { outcomeWords } from './draft-view.page.ts'
 import { opinionsSoFar } from './opinions.page.ts'
@@ -82,12 +82,15 @@ function linesOf(value: string): number {
 
 function validity({ file, values, faultOf }: View): Html {
   const { t, request, loaded } = file
-  const { validity: words } = loaded.revision.record.resultDocument
+  const { record } = loaded.revision
+  const { validity: words } = record.resultDocument
+  const months = validityMonthsOf(record)
+  const empty =
+    months === null
+      ? t('Để trống nếu không ghi ngày.', 'Leave empty for none.')
+      : t(`Để trống: ${months} tháng kể từ ngày cấp.`, `Left empty: ${months} months from its issue.`)
   const hint = words
-    ? t(
-        `Theo quy định: ${words.vi}. Để trống nếu không ghi ngày.`,
-        `By the rules: ${inLocale(words, 'en')}. Leave empty for none.`,
-      )
+    ? t(`Theo quy định: ${words.vi}. ${empty}`, `By the rules: ${words.en}. ${empty}`)
     : t('Để trống nếu không có thời hạn', 'Leave empty when it does not end')
   return dateField({
     name: 'validUntil',

@@ -9,6 +9,7 @@ import { financialDutyForm } from './financial-duty.form.ts'
 import { handOverForm } from './hand-over.form.ts'
 import { holdRoutes } from './hold.routes.ts'
 import { issueForm } from './issue.form.ts'
+import { moveToRevisionRoutes } from './move-to-revision.routes.ts'
 import { paymentRoutes } from './payment.routes.ts'
 import { proposeForm } from './propose.form.ts'
 import { releaseForm } from './release.form.ts'
@@ -40,6 +41,7 @@ export function dossierRoutes(services: Services): readonly Route<Session>[] {
     ...stepFormRoutes(services, financialDutyForm),
     ...paymentRoutes(services),
     ...extendRoutes(services),
+    ...moveToRevisionRoutes(services),
     ...timePaperRoutes(services),
     ...withdrawRoutes(services),
   ]

@@ -3,6 +3,7 @@ import { formLists, vietnamDay } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { type Html, html, summaryList, table } from '../../ui/index.ts'
 import { channelWords, deliveryWords } from '../../web/words/index.ts'
+import { keptAnswers } from '../kept-answers.ts'
 import { stacked } from '../stacked-table.ts'
 import type { CaseFile } from './case-file.ts'
 import { facts } from './step.page.ts'
@@ -11,7 +12,7 @@ import { facts } from './step.page.ts'
 export function sentView(file: CaseFile): Html {
   const { t } = file
   return html`<h2 class="govuk-heading-m" id="to-khai">${t('Người nộp và tờ khai', 'Applicant and declaration')}</h2>
-${applicantFacts(file)}${answers(file)}`
+${applicantFacts(file)}${answers(file)}${keptAnswers(file.services, file.loaded, file.request.locale)}`
 }
 
 function applicantFacts({ t, loaded }: CaseFile): Html {

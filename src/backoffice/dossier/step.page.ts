@@ -11,11 +11,15 @@ export interface StepPage {
   /** What the button says, or the buttons. */
   readonly submit: string | Html
   readonly faults: readonly Fault[]
+  /** Where files may be sent with it. */
+  readonly takesFiles?: true
 }
 
 /** The page of one act: its form at the left, the dossier and its clock beside it. */
-export function stepPage(file: CaseFile, { title, action, fields, submit, faults }: StepPage): Promise<Html> {
+export function stepPage(file: CaseFile, step: StepPage): Promise<Html> {
+  const { title, action, fields, submit, faults } = step
   const { request, t } = file
+  const encoding = step.takesFiles && html` enctype="multipart/form-data"`
   const summary =
     faults.length > 0 &&
     errorSummary({
@@ -23,7 +27,7 @@ export function stepPage(file: CaseFile, { title, action, fields, submit, faults
       errorList: faults.map(({ field, text, id }) => ({ text, href: `#${id ?? field}` })),
     })
   const main = html`${summary}<h1 class="govuk-heading-l">${title}</h1>
-<form method="post" action="${action}" novalidate>
+<form method="post"${encoding} action="${action}" novalidate>
 <input type="hidden" name="_csrf" value="${request.csrfToken}">
 ${fields}
 <div class="govuk-button-group">${typeof submit === 'string' ? button({ text: submit, preventDoubleClick: true }) : submit}<a class="govuk-link" href="${caseLink(file)}">${t('Quay lại hồ sơ', 'Back to the file')}</a></div>

@@ -97,7 +97,7 @@ function removed({ t }: CaseFile): string {
 }
 
 function history({ t, loaded, names, request }: CaseFile): Html {
-  const items = timelineForOfficers(loaded.graph, loaded.events)
+  const items = timelineForOfficers(loaded)
     .toReversed()
     .map((entry) => {
       const line = timelineLine(entry, t, { audience: 'officer', names })

@@ -235,7 +235,7 @@ describe('a payment', () => {
     checkHtml(own.text)
     assert.match(
       own.text,
-      /Bạn cần nộp tiền[\s\S]*1\.500\.000 đồng[\s\S]*Lệ phí trước bạ[\s\S]*15\/12\/2026[\s\S]*mang biên lai đến/,
+      /Bạn cần nộp tiền[\s\S]*1\.500\.000 đồng[\s\S]*Lệ phí trước bạ[\s\S]*15\/12\/2026[\s\S]*mang chứng từ đến/,
     )
   })
 

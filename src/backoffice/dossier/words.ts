@@ -96,16 +96,16 @@ export function refusalWords(
   const { t } = speech
   const task = loaded.state.tasks.find((one) => one.token === token)
   if (!task) return goneWords(speech, loaded, token)
+  if (loaded.state.financialDuty?.token === token)
+    return t(
+      'Hồ sơ đang chờ nộp tiền. Khi ghi nhận đã nộp, bạn làm tiếp được bước này.',
+      'The file waits for a payment. You can go on once it has been recorded.',
+    )
   if (task.waitingFor === 'applicant')
-    return loaded.state.financialDuty?.token === token
-      ? t(
-          'Hồ sơ đang chờ người nộp nộp tiền. Khi ghi nhận đã nộp, bạn làm tiếp được bước này.',
-          'The file waits for a payment. You can go on once it has been recorded.',
-        )
-      : t(
-          'Hồ sơ đang chờ người nộp bổ sung. Khi có bổ sung, bạn làm tiếp được bước này.',
-          'The file waits for the applicant. You can go on once the papers have come.',
-        )
+    return t(
+      'Hồ sơ đang chờ người nộp bổ sung. Khi có bổ sung, bạn làm tiếp được bước này.',
+      'The file waits for the applicant. You can go on once the papers have come.',
+    )
   const permission = mayActOn(actor, task)
   const reason = permission.allowed ? (named ?? 'not-now') : permission.reason
   return taskRefusal(speech, loaded, task, reason)

@@ -4,7 +4,7 @@ import type { Request } from '../../platform/http/route.ts'
 import { formatNumber } from '../../platform/i18n/format.ts'
 import { translator } from '../../platform/i18n/translator.ts'
 import { emptyState, type Html, html, table } from '../../ui/index.ts'
-import { inTheWay, levelName } from '../../web/levels/index.ts'
+import { blocking, inTheWay, levelName, whoActs } from '../../web/levels/index.ts'
 import type { Services } from '../../web/services.ts'
 import { stacked } from '../stacked-table.ts'
 import { agencyName, serviceLink } from './list.page.ts'
@@ -39,7 +39,7 @@ export function candidatesPage(
     title,
     main: html`${heading}<p class="govuk-body">${about}</p>${
       candidates.length > 0
-        ? candidateTable(services, request, candidates)
+        ? candidateTable(services, request, { rules, candidates })
         : emptyState({ text: t('Chưa có dịch vụ nào như vậy.', 'No service is like that yet.') })
     }`,
   }
@@ -48,7 +48,7 @@ export function candidatesPage(
 function candidateTable(
   services: Pick<Services, 'catalog' | 'directory'>,
   request: Request<Session>,
-  candidates: UpgradeCandidates['candidates'],
+  { rules, candidates }: { readonly rules: LevelRules } & Pick<UpgradeCandidates, 'candidates'>,
 ): Html {
   const { locale } = request
   const t = translator(locale)
@@ -59,15 +59,21 @@ function candidateTable(
     { text: t('Trực tuyến', 'Online'), format: 'numeric' as const },
     { text: t('Tỷ lệ', 'Share'), format: 'numeric' as const },
     { text: t('Còn vướng', 'In the way') },
+    { text: t('Ai phải làm', 'Who must act') },
   ]
-  const rows = candidates.map(({ level, files, online, onlineShare }) => [
-    { text: serviceLink(services, request, level) },
-    { text: agencyName(services, level, locale) },
-    { text: formatNumber(files, locale, 0), format: 'numeric' as const },
-    { text: formatNumber(online, locale, 0), format: 'numeric' as const },
-    { text: `${formatNumber(onlineShare, locale, 1)} %`, format: 'numeric' as const },
-    { text: inTheWay(level.missing, locale) },
-  ])
+  const rows = candidates.map(({ level, files, online, onlineShare }) => {
+    const lacking = blocking(rules, level)
+    const acting = [...new Set(lacking.map((kind) => whoActs(kind, locale)))].join('; ')
+    return [
+      { text: serviceLink(services, request, level) },
+      { text: agencyName(services, level, locale) },
+      { text: formatNumber(files, locale, 0), format: 'numeric' as const },
+      { text: formatNumber(online, locale, 0), format: 'numeric' as const },
+      { text: `${formatNumber(onlineShare, locale, 1)} %`, format: 'numeric' as const },
+      { text: inTheWay(lacking, locale) },
+      { text: acting === '' ? '–' : acting },
+    ]
+  })
   return table({
     ...stacked(head, rows),
     caption: t('Xếp theo tỷ lệ trực tuyến', 'By the share that came online'),

@@ -56,6 +56,7 @@ describe('the list of levels', () => {
   })
 
   it('is filtered by agency, level, missing proof and difference, and every figure opens its list', async () => {
+    const first50 = await read(LIST)
     const lacking = await read(`${LIST}?thieu=no-presence`)
     assert.equal(rowsOf(lacking), 2)
     const figure =
@@ -64,7 +65,9 @@ describe('the list of levels', () => {
       assert.equal(rowsOf(await read(href.replaceAll('&amp;', '&'))), Number(count), href)
     assert.equal(rowsOf(await read(`${LIST}?co-quan=ubnd-huyen-gia-rai`)), 5)
     const different = await read(`${LIST}?khac=co&co-quan=so-y-te`)
-    assert.match(different, /Không\u{a0}ghi/u)
+    assert.match(different, /Không\u{a0}ghi.*?43\/QĐ-\u{2060}UBND,\u{a0}mục\u{a0}44/su)
+    assert.match(await read(`${LIST}?khac=co&co-quan=so-gddt`), /bằng chứng cho mức cao hơn/)
+    assert.doesNotMatch(first50, /chưa\u{a0}có\u{a0}hồ\u{a0}sơ\u{a0}thật/u)
     assert.match(await read(`${LIST}?muc=full&thieu=payment`), /Hãy bỏ bớt điều kiện lọc/)
     assert.equal(rowsOf(await read(`${LIST}?muc=typed&thieu=x&co-quan=y`)), 50)
     await read(`${LIST}?lang=en&thieu=payment`)
@@ -93,9 +96,12 @@ describe('the list of levels', () => {
         last_event_at: app.clock.now(),
       })
       .execute()
-    const text = await read(CANDIDATES)
+    const text = await read(`${CANDIDATES}?lang=vi`)
     assert.equal(rowsOf(text), 1)
     assert.match(text, /100 %/)
+    // What stands in the way, and who can take it away: real files are there, or it were no candidate.
+    assert.match(text, /phí\u{a0}chưa\u{a0}nộp\u{a0}trực\u{a0}tuyến, phải\u{a0}đến\u{a0}trực\u{a0}tiếp</u)
+    assert.match(text, /Cơ quan vận hành cổng dịch vụ công của tỉnh; Cơ quan cung cấp dịch vụ/)
     await read(`${CANDIDATES}?lang=en`)
   })
 

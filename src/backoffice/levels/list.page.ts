@@ -1,10 +1,17 @@
 import { EVIDENCE_KINDS, type LevelScale } from '../../engines/levels/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
-import type { LevelFilter, LevelPage, LevelRules, ServiceLevel } from '../../modules/levels/index.ts'
+import type {
+  Declaration,
+  Declarations,
+  LevelFilter,
+  LevelPage,
+  LevelRules,
+  ServiceLevel,
+} from '../../modules/levels/index.ts'
 import type { Agency } from '../../modules/organizations/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatNumber } from '../../platform/i18n/format.ts'
-import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
+import { inLocale, type Locale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import {
   emptyState,
   filterRow,
@@ -16,7 +23,9 @@ import {
   table,
 } from '../../ui/index.ts'
 import {
+  blocking,
   declaredName,
+  differenceKind,
   evidenceTitle,
   inTheWay,
   levelName,
@@ -36,6 +45,7 @@ export interface LevelsShown extends LevelPage {
   readonly filter: LevelFilter
   /** By level, under the filter but for the level. */
   readonly counts: ReadonlyMap<string, number>
+  readonly declarations: Declarations
   readonly isFirst: boolean
 }
 
@@ -149,7 +159,7 @@ function rowsOrNothing(drawing: Drawing): Html {
   })
 }
 
-function levelTable({ rows, services, request, t }: Drawing, rules: LevelRules): Html {
+function levelTable({ rows, services, request, declarations, t }: Drawing, rules: LevelRules): Html {
   const { locale } = request
   const head = [
     { text: t('Dịch vụ', 'Service') },
@@ -162,8 +172,8 @@ function levelTable({ rows, services, request, t }: Drawing, rules: LevelRules):
     {
       text: html`${unbroken(levelName(rules, level, locale))}${hint(unbroken(`${t('Thang 2011', 'Scale of 2011')}: ${nameOf2011(rules, level, locale)}`))}`,
     },
-    { text: unbroken(declaredName(rules, level, locale)) },
-    { text: inTheWay(level.missing, locale) },
+    { text: declaredCell(rules, declarations.get(level.serviceId), { level, locale }) },
+    { text: inTheWay(blocking(rules, level), locale) },
   ])
   return table({
     ...stacked(head, lines),
@@ -171,6 +181,30 @@ function levelTable({ rows, services, request, t }: Drawing, rules: LevelRules):
     captionClasses: 'govuk-visually-hidden',
     firstCellIsHeader: true,
   })
+}
+
+/** What was declared, by which decision, and how the evidence stands to it. */
+function declaredCell(
+  rules: LevelRules,
+  declaration: Declaration | undefined,
+  { level, locale }: { readonly level: ServiceLevel; readonly locale: Locale },
+): Html | string {
+  const t = translator(locale)
+  if (!declaration) return t('Không có trong quyết định nào', 'In no decision')
+  const { level: declared, decision, row } = declaration
+  const kind = differenceKind(rules, { declared, level2011: level.level2011 })
+  const place = [decision, row === null ? undefined : t(`mục ${row}`, `row ${row}`)]
+  const words = {
+    higher: t('bằng chứng cho mức cao hơn', 'the evidence gives a higher level'),
+    lower: t('bằng chứng cho mức thấp hơn', 'the evidence gives a lower level'),
+    unknown: t('thang mức độ không có mức này', 'no level of the scale'),
+    same: undefined,
+    'none-declared': undefined,
+  }[kind]
+  // A joiner after the dash: the number of a decision is one word.
+  const where = unbroken(place.filter(Boolean).join(', ')).replaceAll('-', '-\u{2060}')
+  const lines = [where, words].flatMap((line) => (line ? [hint(line)] : []))
+  return html`${unbroken(declaredName(rules, { declared }, locale))}${lines}`
 }
 
 /** A second line in a cell, quieter than the first. */

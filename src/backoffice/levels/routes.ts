@@ -6,6 +6,7 @@ import type { Request, Route } from '../../platform/http/route.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
 import { translator } from '../../platform/i18n/translator.ts'
 import { officer } from '../../web/access.ts'
+import { currentDeclarations } from '../../web/levels/index.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
 import { candidatesPage } from './candidates.page.ts'
@@ -40,7 +41,8 @@ export function officeLevelRoutes(services: Services): readonly Route<Session>[]
 async function showLevels(services: Services, request: Request<Session>): Promise<Reply> {
   const { db, catalog, directory, clock } = services
   const rules = await findLevelRules(db)
-  const scale = rules && scaleOn(rules.scales, vietnamDate(clock.now()))
+  const day = vietnamDate(clock.now())
+  const scale = rules && scaleOn(rules.scales, day)
   const offering = new Set(catalog.services.map(({ agencyId }) => agencyId))
   const agencies = directory.agencies.filter(({ id }) => offering.has(id))
   const filter = readLevelFilter(request.query, {
@@ -48,9 +50,10 @@ async function showLevels(services: Services, request: Request<Session>): Promis
     levels: scale?.levels.map(({ id }) => id) ?? [],
   })
   const after = request.query['tu']
-  const [listed, counts] = await Promise.all([
+  const [listed, counts, declarations] = await Promise.all([
     listLevels(db, filter, { after, limit: PAGE_SIZE }),
     countLevels(db, filter),
+    currentDeclarations(services, day),
   ])
   const shown = levelsPage(services, request, {
     rules,
@@ -58,6 +61,7 @@ async function showLevels(services: Services, request: Request<Session>): Promis
     agencies,
     filter,
     counts,
+    declarations,
     ...listed,
     isFirst: after === undefined,
   })

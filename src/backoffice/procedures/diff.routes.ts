@@ -33,7 +33,7 @@ async function diff(services: Services, request: Request<Session>): Promise<Repl
     `Revision ${after.revision} against revision ${before.revision}`,
   )
   const differences = diffProcedures(contentOf(services, before), contentOf(services, after))
-  const main = html`<h1 class="govuk-heading-l">${title}</h1>${differenceList(differences, locale)}`
+  const main = html`<h1 class="govuk-heading-l">${title}</h1>${differenceList(differences, { directory: services.directory, locale })}`
   return page(
     await backofficePage(services, request, {
       title,

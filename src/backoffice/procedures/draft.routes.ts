@@ -1,14 +1,16 @@
-import { diffProcedures, startDraft } from '../../modules/catalog/index.ts'
+import { conditionFaults, diffProcedures, type ProcedureContent, startDraft, stepFaults } from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
+import type { Directory } from '../../modules/organizations/index.ts'
 import { forbidden, invalid, notFound, page, type Reply, seeOther } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
-import { inLocale, translator } from '../../platform/i18n/translator.ts'
+import { inLocale, type Locale, translator } from '../../platform/i18n/translator.ts'
 import { button, type Html, html, insetText, textarea } from '../../ui/index.ts'
 import { errorOf, type FormErrors, summaryOf } from '../../web/account/index.ts'
 import { officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
+import { contentFaultWords } from './content-faults.ts'
 import { differenceList } from './difference-list.ts'
 import { effectPart, effectOfDraft } from './effect-of-draft.ts'
 import { PART_EDITORS } from './part-editors.ts'
@@ -22,6 +24,7 @@ import {
   registerAccess,
 } from './register-desk.ts'
 import { stateTag } from './register-words.ts'
+import { servicePlanPart } from './service-plan.ts'
 import { procedurePage } from './show.routes.ts'
 import { SOURCE_PARTS } from './source-parts.ts'
 
@@ -85,19 +88,22 @@ export async function draftPage(
   const { locale, linkTo } = request
   const t = translator(locale)
   const { draft } = desk
+  const { directory } = services
   const base = services.catalog.revisionsOf(draft.procedureId).at(-1)
   const after = await draftContent(draft)
   const title = inLocale(draft.record.name, locale)
   const difference = base
-    ? differenceList(diffProcedures(contentOf(services, base), after), locale)
+    ? differenceList(diffProcedures(contentOf(services, base), after), { directory, locale })
     : html`<p class="govuk-body">${t('Thủ tục mới, chưa có phiên bản nào.', 'A new procedure without a revision yet.')}</p>`
   const main = html`${summaryOf(errors, locale)}<span class="govuk-caption-l">${t('Dự thảo', 'Draft')} · ${draft.procedureId}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${stateTag(draft.state, t)} ${t('Sửa lần cuối', 'Last changed')} ${formatDateTime(draft.changedAt)}</p>
 ${draft.note ? insetText({ text: `${t('Kiểm soát trả lại', 'Given back by the control office')}: ${draft.note}` }) : undefined}
+${desk.isOpen ? faultPart(openFaults(after, directory, locale), locale) : undefined}
 ${desk.isOpen && desk.isDrafting ? editLinks(request, desk) : undefined}
 <h2 class="govuk-heading-m">${t('Khác phiên bản mới nhất', 'Against the latest revision')}</h2>
 ${difference}
+${desk.isOpen ? servicePlanPart(services, draft, locale) : undefined}
 ${desk.isOpen ? effectPart(await effectOfDraft(services, { procedureId: draft.procedureId, after, actor: desk.actor }), locale) : undefined}
 ${desk.isOpen ? moves(request, desk, errors) : undefined}`
   return backofficePage(services, request, {
@@ -109,6 +115,20 @@ ${desk.isOpen ? moves(request, desk, errors) : undefined}`
   })
 }
 
+function openFaults(content: ProcedureContent, directory: Directory, locale: Locale): readonly string[] {
+  return [
+    ...contentFaultWords({ part: 'steps', faults: stepFaults(content, directory) }, locale),
+    ...contentFaultWords({ part: 'conditions', faults: conditionFaults(content) }, locale),
+  ]
+}
+
+/** What has to be mended before the draft is sent on. */
+function faultPart(words: readonly string[], locale: Locale): Html | undefined {
+  if (words.length === 0) return undefined
+  const t = translator(locale)
+  return html`<h2 class="govuk-heading-m" id="faults">${t('Còn phải sửa trước khi gửi kiểm soát', 'To be mended before it is sent to be checked')}</h2><ul class="govuk-list govuk-list--bullet">${words.map((one) => html`<li>${one}</li>`)}</ul>`
+}
+
 function editLinks({ locale, linkTo }: Request<Session>, { draft }: DraftDesk): Html {
   const t = translator(locale)
   const proposal = draft.id
@@ -116,11 +136,15 @@ function editLinks({ locale, linkTo }: Request<Session>, { draft }: DraftDesk): 
     href: linkTo('backoffice.procedures.edit', { proposal, part: slug }),
     text: inLocale(title, locale),
   }))
+  const offering = {
+    href: linkTo('backoffice.procedures.offering', { proposal }),
+    text: t('Cơ quan thực hiện', 'Offering agencies'),
+  }
   const sources = SOURCE_PARTS.map(({ slug, title }) => ({
     href: linkTo('backoffice.procedures.upload', { proposal, part: slug }),
     text: inLocale(title, locale),
   }))
-  return html`<h2 class="govuk-heading-m">${t('Sửa', 'Edit')}</h2><ul class="govuk-list govuk-list--bullet">${[...parts, ...sources].map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
+  return html`<h2 class="govuk-heading-m">${t('Sửa', 'Edit')}</h2><ul class="govuk-list govuk-list--bullet">${[...parts, offering, ...sources].map(({ href, text }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
 }
 
 function moves(request: Request<Session>, desk: DraftDesk, errors: FormErrors): Html {

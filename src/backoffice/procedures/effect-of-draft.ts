@@ -13,6 +13,7 @@ import { type Locale, type Translate, translator } from '../../platform/i18n/tra
 import { type Html, html, keyFigures, table } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { stacked } from '../stacked-table.ts'
+import { effectReasonWords } from '../effect-words.ts'
 import { spaced } from './register-words.ts'
 import { contentOf } from './register-desk.ts'
 
@@ -103,21 +104,8 @@ function decisionTable(files: readonly ShownEffect[], t: Translate): Html {
   ]
   const rows = files.map(({ code, reason, withoutPlace, stillAsked }) => [
     { text: code ?? t('Đang khai, hoặc của cơ quan khác', 'Being filled in, or of another agency') },
-    { text: reasonWords(reason, t) },
+    { text: effectReasonWords(reason, t) },
     { text: [...withoutPlace, ...stillAsked].join(', ') || '–' },
   ])
   return table({ ...spaced(stacked(head, rows)), caption: t('Cần người quyết định', 'To decide') })
-}
-
-function reasonWords(reason: Effect['reason'], t: Translate): string {
-  const words: Readonly<Record<Effect['reason'], string>> = {
-    untouched: t('không có gì đổi', 'nothing changes'),
-    received: t('đã tiếp nhận', 'received'),
-    'process-changed': t('quy trình đã khác', 'the process is another'),
-    fits: t('vừa với phiên bản mới', 'fits the new revision'),
-    'answer-without-place': t('có câu trả lời không còn chỗ', 'an answer has no place any more'),
-    'more-is-asked': t('phiên bản mới hỏi thêm', 'the new revision asks more'),
-    'procedure-ends': t('thủ tục hết hiệu lực trước khi tiếp nhận', 'the procedure ends before reception'),
-  }
-  return words[reason]
 }

@@ -62,6 +62,7 @@ async function list(services: Services, request: Request<Session>): Promise<Repl
   const main = html`<h1 class="govuk-heading-l">${title}</h1>
 ${draftTable(services, request, drafts)}
 <h2 class="govuk-heading-m">${t('Danh mục', 'Register')}</h2>
+<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('backoffice.procedures.completeness')}">${t(`Mức đầy đủ của mọi thủ tục, cả ${services.catalog.listed.length} thủ tục chỉ có thông tin đã nhập`, `Completeness of all procedures, with ${services.catalog.listed.length} known by imported facts alone`)}</a></p>
 ${filters(services, request, filter)}
 ${found.length === 0 ? emptyState({ text: t('Không có thủ tục nào như vậy. Hãy bỏ bớt điều kiện lọc.', 'No procedure is like that. Take a condition away.') }) : procedureTable(services, request, found.slice((at - 1) * PAGE_SIZE, at * PAGE_SIZE), found.length)}
 ${pages(request, filter, at, last)}`

@@ -4,9 +4,11 @@ import { forbidden, invalid, notFound, type Reply, seeOther, withFlash } from '.
 import type { Request, Route } from '../../platform/http/route.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { button, html, warningText } from '../../ui/index.ts'
+import type { FormErrors } from '../../web/account/index.ts'
 import { officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { officeFormPage } from '../office-form.ts'
+import { contentFaultWords } from './content-faults.ts'
 import { draftPage } from './draft.routes.ts'
 import { DRAFT_BASE, draftDesk, registerAccess } from './register-desk.ts'
 
@@ -48,11 +50,14 @@ async function move(services: Services, request: Request<Session>): Promise<Repl
       return forbidden()
     case 'not-found':
       return notFound()
-    case 'note-missing': {
-      const note = t('Bạn chưa nhập cần sửa gì', 'Enter what is to be mended')
-      const shown = await draftPage(services, request, { note })
-      return shown ? invalid(shown) : notFound()
-    }
+    case 'note-missing':
+      return draftAgain(services, request, {
+        note: t('Bạn chưa nhập cần sửa gì', 'Enter what is to be mended'),
+      })
+    case 'unsound':
+      return draftAgain(services, request, {
+        faults: contentFaultWords(outcome.faults, request.locale)[0] ?? '',
+      })
     case 'changed-meanwhile':
     case 'not-now':
       return withFlash(seeOther(linkTo('backoffice.procedures.draft', { proposal: draftId })), {
@@ -66,6 +71,11 @@ async function move(services: Services, request: Request<Session>): Promise<Repl
         text: movedWords(asked, t),
       })
   }
+}
+
+async function draftAgain(services: Services, request: Request<Session>, errors: FormErrors): Promise<Reply> {
+  const shown = await draftPage(services, request, errors)
+  return shown ? invalid(shown) : notFound()
 }
 
 export function changedWords(t: Translate): string {

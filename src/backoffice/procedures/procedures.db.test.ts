@@ -3,8 +3,10 @@ import { after, before, describe, test } from 'node:test'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
 import { driveTo } from '../../../test/support/dossier-builders.ts'
 import { checkHtml } from '../../../test/support/html-check.ts'
+import { formWith } from '../../../test/support/page-form.ts'
 import type { Visitor } from '../../../test/support/visitor.ts'
 import { ROLES } from '../../modules/identity/index.ts'
+import { PART_EDITORS } from './part-editors.ts'
 
 const PAGE = '/can-bo/thu-tuc'
 const AGENCY = 'so-tnmt'
@@ -47,31 +49,26 @@ async function move(who: Visitor, draft: string, what: string, more = {}) {
 }
 
 /** The form as it stands, for typing over some of it. */
-function fieldsOf(text: string): Record<string, string> {
-  const form = text.slice(text.indexOf('name="version"') - 200)
-  const unescape = (value: string) =>
-    value
-      .replaceAll('&quot;', '"')
-      .replaceAll('&#39;', "'")
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&')
-  const found: Record<string, string> = {}
-  for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
-    const [, name] = /name="([^"]+)"/.exec(tag) ?? []
-    if (name && !/checkbox|radio/.test(tag)) found[name] = unescape(/value="([^"]*)"/.exec(tag)?.[1] ?? '')
-  }
-  for (const [, name = '', value = ''] of form.matchAll(/<textarea\b[^>]*name="([^"]+)"[^>]*>([^<]*)</g))
-    found[name] = unescape(value)
-  for (const [, name = '', inside = ''] of form.matchAll(
-    /<select\b[^>]*name="([^"]+)"[^>]*>([\s\S]*?)<\/select>/g,
-  )) {
-    const chosen =
-      /<option[^>]*value="([^"]*)"[^>]*selected/.exec(inside) ?? /<option[^>]*value="([^"]*)"/.exec(inside)
-    found[name] = chosen?.[1] ?? ''
-  }
-  delete found['_csrf']
-  return found
+function fieldsOf(page: string, action: string): Record<string, string> {
+  const { fields, choices } = formWith(page, action)
+  // Of a choice in a row the first is chosen where none is; boxes to tick stay empty.
+  const first = Object.entries(choices).flatMap(([name, [value = '']]) =>
+    /^r\d/.test(name) ? [[name, value]] : [],
+  )
+  const typed = Object.entries(fields).map(([name, value]) => [name, String(value)])
+  return Object.fromEntries([...first, ...typed].filter(([name]) => name !== ''))
+}
+
+/** The language is kept from page to page, so it is set back. */
+async function english(path: string): Promise<string> {
+  const { text } = await agency.get(`${path}?lang=en`)
+  await agency.get(`${path}?lang=vi`)
+  return text
+}
+
+async function formAt(path: string): Promise<Record<string, string>> {
+  const { text } = await agency.get(path)
+  return fieldsOf(text, path)
 }
 
 describe('the register of procedures', () => {
@@ -118,16 +115,18 @@ describe('a draft on screen', () => {
   test('is edited by plain forms: what is wrong comes back with what was typed', async () => {
     const draft = await begin(own[0]!)
     checkHtml((await agency.get(draft)).text)
-    for (const part of ['ten', 'thoi-han', 'giay-to', 'phi', 'can-cu']) {
+    for (const { slug: part } of PART_EDITORS) {
       const path = `${draft}/sua/${part}`
       const { text } = await agency.get(path)
       checkHtml(text)
-      const unchanged = await agency.post(path, fieldsOf(text))
+      assert.ok(text.length < 100_000, `${part}: ${text.length}`)
+      checkHtml(await english(path))
+      const unchanged = await agency.post(path, fieldsOf(text, path))
       assert.equal(unchanged.location, draft, part)
       assert.match((await agency.get(draft)).text, /Không có gì khác nhau/, part)
     }
     const limit = `${draft}/sua/thoi-han`
-    const typed = { ...fieldsOf((await agency.get(limit)).text), 'r0-amount': 'mười' }
+    const typed = { ...(await formAt(limit)), 'r0-amount': 'mười' }
     const wrong = await agency.post(limit, typed)
     assert.equal(wrong.status, 422)
     checkHtml(wrong.text)
@@ -139,26 +138,129 @@ describe('a draft on screen', () => {
     assert.match(stale.text, /người khác thay đổi/)
   })
 
-  test('takes a new paper and lets one go', async () => {
+  test('takes a new paper and lets one go, by buttons that keep all that was typed', async () => {
     const draft = await begin(own[1]!)
     const path = `${draft}/sua/giay-to`
-    const fields = fieldsOf((await agency.get(path)).text)
-    const last = Math.max(
-      ...Object.keys(fields)
-        .flatMap((key) => /^r(\d+)-name$/.exec(key)?.[1] ?? [])
-        .map(Number),
+    const fields = await formAt(path)
+    const count = Object.keys(fields).filter((key) => /^r\d+-name$/.test(key)).length
+    const more = await agency.post(path, { ...fields, 'r1-name': 'Tên mới gõ', edit: 'add' })
+    assert.equal(more.status, 200)
+    checkHtml(more.text)
+    assert.match(more.text, /Tên mới gõ/)
+    const added = {
+      ...fieldsOf(more.text, path),
+      [`r${count}-name`]: 'Bản vẽ hiện trạng',
+      [`r${count}-copies`]: '2',
+    }
+    const moved = fieldsOf((await agency.post(path, { ...added, edit: `up-${count}` })).text, path)
+    assert.equal(moved[`r${count - 1}-name`], 'Bản vẽ hiện trạng')
+    const fewer = fieldsOf((await agency.post(path, { ...moved, edit: 'remove-0' })).text, path)
+    assert.doesNotMatch(
+      (await agency.get(draft)).text,
+      /Bản vẽ hiện trạng/,
+      'nothing is saved by a button of a row',
     )
-    const saved = await agency.post(path, {
-      ...fields,
-      'r0-remove': 'yes',
-      [`r${last}-name`]: 'Bản vẽ hiện trạng',
-      [`r${last}-copies`]: '2',
-    })
-    assert.equal(saved.location, draft)
+    assert.equal((await agency.post(path, fewer)).location, draft)
     const { text } = await agency.get(draft)
     checkHtml(text)
     assert.match(text, /Bản vẽ hiện trạng/)
     assert.match(text, />Bỏ</)
+  })
+
+  test('shows steps beside the process, refuses what nobody does, and says what keeps it from being sent', async () => {
+    const draft = await begin(own[5]!)
+    const path = `${draft}/sua/trinh-tu`
+    const { text } = await agency.get(path)
+    assert.match(text, /Quy trình BPMN/)
+    assert.doesNotMatch(text, />Lệch</)
+    const fields = fieldsOf(text, path)
+    const unknown = await agency.post(path, { ...fields, 'r0-owners': 'so-tnmt.phong-khong-co' })
+    assert.equal(unknown.status, 422)
+    checkHtml(unknown.text)
+    assert.match(unknown.text, /href="#r0-owners"[^>]*>[^<]*không có bộ phận “phong-khong-co”/)
+    assert.equal(fieldsOf(unknown.text, path)['r0-owners'], 'so-tnmt.phong-khong-co')
+    const long = await agency.post(path, { ...fields, 'r0-days': '99' })
+    assert.equal(long.status, 422)
+    checkHtml(long.text)
+    assert.match(long.text, /href="#rows"[^>]*>[^<]*quá thời hạn/)
+    const at = Object.keys(fields).find((key) => /^r\d+-days$/.test(key) && Number(fields[key]) >= 2)!
+    assert.equal((await agency.post(path, { ...fields, [at]: '1,5' })).location, draft)
+    const shown = await agency.get(draft)
+    checkHtml(shown.text)
+    assert.match(shown.text, /Còn phải sửa trước khi gửi kiểm soát/)
+    assert.match(shown.text, /số ngày làm việc<\/td>[\s\S]*?1,5/)
+    assert.match((await agency.get(path)).text, />Lệch</)
+    const refused = await move(agency, draft, 'submit')
+    assert.equal(refused.status, 422)
+    checkHtml(refused.text)
+    assert.match(refused.text, /href="#faults"/)
+  })
+
+  test('tells each changed part in words, in both languages', async () => {
+    const draft = await begin(own[3]!)
+    const changes = [
+      ['cach-nop', { 'r0-amount': '5' }, /thời hạn riêng/, /limit of its own/],
+      [
+        'ket-qua',
+        { 'r0-validity': '05 năm', 'r0-validityMonths': '60' },
+        /hiệu lực \(tháng\)/,
+        /validity \(months\)/,
+      ],
+      ['dieu-kien', { 'r0-words': 'Đủ 18 tuổi' }, /Đủ 18 tuổi/, /Conditions/],
+      ['nguoi-ky', { 'r0-office': 'so-tnmt.mot-cua' }, /nơi ký kết quả/, /who signs the result/],
+    ] as const
+    for (const [part, typed, vi, en] of changes) {
+      const path = `${draft}/sua/${part}`
+      assert.equal((await agency.post(path, { ...(await formAt(path)), ...typed })).location, draft, part)
+      assert.match((await agency.get(draft)).text, vi)
+      assert.match(await english(draft), en)
+    }
+    const path = `${draft}/sua/truong-hop`
+    const rows = fieldsOf((await agency.post(path, { ...(await formAt(path)), edit: 'add' })).text, path)
+    const last = Object.keys(rows).filter((key) => key.endsWith('-question')).length - 1
+    assert.equal(
+      (await agency.post(path, { ...rows, [`r${last}-question`]: 'Có nộp thay không?' })).location,
+      draft,
+    )
+    const { text } = await agency.get(draft)
+    checkHtml(text)
+    assert.match(text, /Có nộp thay không\?/)
+  })
+
+  test('may change who offers it: services that open and close are shown before it is published', async () => {
+    const draft = await begin(own[2]!)
+    const path = `${draft}/co-quan`
+    const { text } = await agency.get(path)
+    checkHtml(text)
+    assert.ok(text.length < 100_000, String(text.length))
+    checkHtml(await english(path))
+    const fields = fieldsOf(text, path)
+    assert.equal(fields['choice'], 'one')
+    assert.equal(fields['one'], AGENCY)
+    const change = { ...fields, choice: 'one', one: 'so-xay-dung' }
+    const silent = await agency.post(path, change)
+    assert.equal(silent.status, 422)
+    checkHtml(silent.text)
+    assert.match(silent.text, /href="#reason"/)
+    assert.equal(fieldsOf(silent.text, path)['one'], 'so-xay-dung')
+    const nobody = await agency.post(path, { ...change, choice: 'list', list: 'so-khong-co' })
+    assert.equal(nobody.status, 422)
+    const day = { 'fromOn-day': '1', 'fromOn-month': '12', 'fromOn-year': '2026' }
+    const told = { reason: 'Chuyển đầu mối', notice: 'Thông báo 9/TB' }
+    assert.equal((await agency.post(path, { ...change, ...day, ...told })).location, draft)
+    const shown = await agency.get(draft)
+    checkHtml(shown.text)
+    assert.match(shown.text, /Thôi nhận hồ sơ: 1/)
+    assert.match(shown.text, /Chuyển đầu mối\. Thông báo 9\/TB/)
+    const again = fieldsOf((await agency.get(path)).text, path)
+    assert.equal(again['fromOn-day'], '01')
+    const all = await agency.post(path, { ...again, choice: 'communes' })
+    assert.equal(all.location, draft)
+    assert.match((await agency.get(draft)).text, /Bắt đầu nhận hồ sơ: 64/)
+    assert.equal(fieldsOf((await agency.get(path)).text, path)['choice'], 'communes')
+    assert.equal((await control.get(path)).status, 403)
+    const other = await visitor('agency_admin', 'so-xay-dung')
+    assert.equal((await other.get(path)).status, 404)
   })
 
   test('takes form and process as files that the engines accept', async () => {
@@ -209,7 +311,7 @@ describe('publishing on screen', () => {
     await driveTo(app.world, { procedureId, state: 'received' })
     const draft = await begin(procedureId)
     const path = `${draft}/sua/thoi-han`
-    await agency.post(path, { ...fieldsOf((await agency.get(path)).text), 'r0-amount': '33' })
+    await agency.post(path, { ...(await formAt(path)), 'r0-amount': '33' })
     await move(agency, draft, 'submit')
     assert.match((await control.get(PAGE)).text, /Chờ kiểm soát/)
     assert.equal((await move(control, draft, 'give-back', { note: '' })).status, 422)

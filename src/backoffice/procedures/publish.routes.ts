@@ -15,6 +15,7 @@ import { officeFormPage } from '../office-form.ts'
 import { effectOfDraft, effectPart } from './effect-of-draft.ts'
 import { changedWords } from './move.routes.ts'
 import { controlAccess, dayField, DRAFT_BASE, draftContent, draftDesk, postedDay } from './register-desk.ts'
+import { servicePlanPart } from './service-plan.ts'
 
 export function publishRoutes(services: Services): readonly Route<Session>[] {
   const path = `${DRAFT_BASE}/:proposal/cong-bo` as const
@@ -134,7 +135,7 @@ async function publishPage(
       text: inLocale(draft.record.name, locale),
     },
     errors,
-    before: html`${effectPart(effect, locale)}${warningText({ locale, text: t('Phiên bản đã công bố không sửa được; muốn đổi phải công bố phiên bản khác.', 'A published revision cannot be changed, only followed by another.') })}`,
+    before: html`${effectPart(effect, locale)}${servicePlanPart(services, draft, locale)}${warningText({ locale, text: t('Phiên bản đã công bố không sửa được; muốn đổi phải công bố phiên bản khác.', 'A published revision cannot be changed, only followed by another.') })}`,
     fields: html`<input type="hidden" name="version" value="${draft.version}">
 ${textInput({ name: 'decisionNumber', locale, classes: 'govuk-input--width-20', label: { text: t('Số quyết định', 'Number of the decision') }, value: body.get('decisionNumber'), ...errorOf(errors, 'decisionNumber') })}
 ${dayField({ ...day, name: 'decidedOn', label: t('Ngày quyết định', 'Day of the decision') })}

@@ -7,6 +7,7 @@ import {
   type ProcedureContent,
   type ProcedureDraft,
   type ProcedureRevision,
+  revisionContent,
 } from '../../modules/catalog/index.ts'
 import type { OfficerActor, Session } from '../../modules/identity/index.ts'
 import type { Form } from '../../platform/http/form.ts'
@@ -79,7 +80,7 @@ export function contentOf(
   { catalog }: Pick<Services, 'catalog'>,
   revision: ProcedureRevision,
 ): ProcedureContent {
-  return { record: revision.record, form: catalog.formOf(revision), graph: catalog.graphOf(revision) }
+  return revisionContent(catalog, revision)
 }
 
 /** Of a draft, which only sound content gets into. */
@@ -105,10 +106,13 @@ interface DayField {
   readonly locale: Locale
   readonly body: Form
   readonly errors: FormErrors
+  /** A day to begin with, until another one is posted. */
+  readonly value?: string | undefined
 }
 
 /** Errors are named after the first box: `effectiveFrom-day`. */
-export function dayField({ name, label, hint, locale, body, errors }: DayField): Html {
+export function dayField({ name, label, hint, locale, body, errors, value }: DayField): Html {
+  const [year = '', month = '', day = ''] = body.has(`${name}-day`) ? [] : (value ?? '').split('-')
   return dateInput({
     id: name,
     namePrefix: name,
@@ -116,9 +120,9 @@ export function dayField({ name, label, hint, locale, body, errors }: DayField):
     fieldset: { legend: { text: label, classes: 'govuk-fieldset__legend--s' } },
     ...(hint === undefined ? {} : { hint: { text: hint } }),
     values: {
-      day: body.get(`${name}-day`),
-      month: body.get(`${name}-month`),
-      year: body.get(`${name}-year`),
+      day: body.get(`${name}-day`) || day,
+      month: body.get(`${name}-month`) || month,
+      year: body.get(`${name}-year`) || year,
     },
     ...errorOf(errors, `${name}-day`),
   })

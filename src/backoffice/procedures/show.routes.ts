@@ -52,6 +52,7 @@ export async function procedurePage(
 <h1 class="govuk-heading-l">${title}</h1>
 ${missingPart(latest, locale)}${draftPart(request, desk, draft, errors)}
 ${revisionTable(services, request, latest.procedureId)}
+<p class="govuk-body"><a class="govuk-link" href="${linkTo('backoffice.procedures.files', { procedure: latest.procedureId })}">${t('Hồ sơ đang mở theo phiên bản cũ', 'Open files by an older revision')}</a></p>
 ${await serviceTable(services, request, desk)}
 ${desk.isControl ? html`<p class="govuk-body"><a class="govuk-link" href="${linkTo('backoffice.procedures.end', { procedure: latest.procedureId })}">${t('Bãi bỏ hoặc thay thế thủ tục', 'Abolish or replace the procedure')}</a></p>` : undefined}`
   return backofficePage(services, request, {

@@ -1,3 +1,4 @@
+import { timeLimitOf } from '../../modules/catalog/index.ts'
 import { replyDueAt } from '../../modules/dossiers/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
@@ -114,7 +115,7 @@ function accept({ t, services, loaded }: DeskFile): Html {
   const { state, revision } = loaded
   const promised = promisedLedger(services, {
     agencyId: state.agencyId,
-    limit: revision.record.deadline,
+    limit: timeLimitOf(revision.record, state.channel),
     at: services.clock.now(),
   })
   const act = button({

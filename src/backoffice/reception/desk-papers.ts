@@ -1,5 +1,5 @@
 import type { ProcedurePaper } from '../../modules/catalog/index.ts'
-import { applicablePapers, missingPapers, type PaperInput } from '../../modules/dossiers/index.ts'
+import { applicablePapers, missingOf, type PaperInput } from '../../modules/dossiers/index.ts'
 import type { DeskFile } from './desk-file.ts'
 
 /** One paper of the check list: what the law asks, and what was handed in for it. */
@@ -12,7 +12,8 @@ export interface DeskPaper {
 
 export function deskPapers({ loaded: { state, revision } }: Pick<DeskFile, 'loaded'>): readonly DeskPaper[] {
   const { content } = state
-  const required = new Set(missingPapers(revision.record, { ...content, papers: [] }).map(({ id }) => id))
+  const withoutPapers = { ...state, content: { ...content, papers: [] } }
+  const required = new Set(missingOf({ state: withoutPapers, revision }).map(({ id }) => id))
   return applicablePapers(revision.record, content).map((paper) => ({
     paper,
     given: content.papers.find(({ paperId }) => paperId === paper.id),

@@ -1,7 +1,6 @@
 import {
   closeRegisterBook,
   closerPost,
-  listRegister,
   listRegisterBooks,
   REGISTER_ROLES,
   verifyBooks,
@@ -19,6 +18,7 @@ import { backofficePage } from '../frame.ts'
 import { CONFIRM_FIELD, unconfirmedWords } from './book-part.ts'
 import { registerPage } from './register.page.ts'
 import { registerPdf } from './register-pdf.ts'
+import { registerLines } from './register-shown.ts'
 import { findRegisterView, type RegisterView, viewQuery } from './register-view.ts'
 
 const PAGE = 50
@@ -82,11 +82,12 @@ async function draw(
   view: RegisterView,
   isUnconfirmed = false,
 ) {
-  const { db, actor, clock } = officerContext(services, request)
-  const { agency, period, fromNumber } = view
+  const { actor, clock, ...ctx } = officerContext(services, request)
+  const { db } = ctx
+  const { agency, part, period } = view
   const [lines, books] = await Promise.all([
-    listRegister(db, { agencyId: agency.id, period, fromNumber, limit: PAGE }),
-    listRegisterBooks(db, agency.id),
+    registerLines(ctx, view, PAGE),
+    part === 'own' ? listRegisterBooks(db, agency.id) : [],
   ])
   const book = books.find(({ year }) => year === period.year)
   const names = await namesOfAccounts(db, book ? [book.closedBy] : [])
@@ -96,7 +97,7 @@ async function draw(
     page: lines,
     book,
     closedBy: book && names.get(book.closedBy),
-    mayClose: isOver && closerPost(actor, agency.id) !== undefined,
+    mayClose: part === 'own' && isOver && closerPost(actor, agency.id) !== undefined,
     isUnconfirmed,
   })
   const summary =
@@ -115,7 +116,8 @@ async function draw(
 
 async function sendPdf(services: Services, request: Request<Session>): Promise<Reply> {
   const view = await findRegisterView(services, request, fromQuery(request))
-  if (!view) return notFound()
+  // A form 06 is the book of one office, as it was.
+  if (!view || view.part === 'now') return notFound()
   const pdf = await registerPdf(officerContext(services, request), view)
   return file(pdf, { type: 'application/pdf', name: `so-theo-doi-${view.period.year}.pdf`, inline: true })
 }

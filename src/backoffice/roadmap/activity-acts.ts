@@ -9,20 +9,20 @@ import {
   readActivities,
   recordHeld,
 } from '../../modules/roadmap/index.ts'
-import { isId, newId } from '../../platform/ids/id.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
 import { html, radios, select, textarea, textInput } from '../../ui/index.ts'
 import { errorOf } from '../../web/account/index.ts'
 import type { ActForm, FormScene } from './act-form.ts'
 import { dayField, readDay } from './day-field.ts'
-import type { Place, Scene } from './desk.ts'
+import { askedId, idInHand, type Place, type Scene } from './desk.ts'
 
 export function activityKindWords(kind: ActivityKind, t: Translate): string {
   return kind === 'outreach' ? t('Tuyên truyền', 'Outreach') : t('Đào tạo', 'Training')
 }
 
 const PATH = 'ke-hoach/:agency/:year'
-const ID_FIELD = 'ma'
+export const ID_FIELD = 'ma'
+export const HELD_FIELD = 'lan'
 const CURRENT = 'roadmap-activities'
 
 const after = <F>({ scene, agency, year, t }: FormScene<F>) => ({
@@ -30,19 +30,13 @@ const after = <F>({ scene, agency, year, t }: FormScene<F>) => ({
   text: t(`Kế hoạch năm ${year}`, `Plan of ${year}`),
 })
 
-/** Id in the address of the form, or in the form itself when it comes back. */
-const askedId = ({ request }: Scene): string => {
-  const id = request.method === 'POST' ? request.body.get(ID_FIELD) : (request.query[ID_FIELD] ?? '')
-  return isId(id) ? id : ''
-}
-
 async function activitiesOf(scene: Scene, { agency, year }: Place): Promise<readonly Activity[] | undefined> {
   if (!plannerPost(scene.ctx.actor, agency.id)) return undefined
   return readActivities(await findRecord(scene.ctx.db, { kind: 'activities', agencyId: agency.id, year }))
 }
 
 async function knownActivity(scene: Scene, place: Place): Promise<Activity | undefined> {
-  return (await activitiesOf(scene, place))?.find(({ activityId }) => activityId === askedId(scene))
+  return (await activitiesOf(scene, place))?.find(({ activityId }) => activityId === askedId(scene, ID_FIELD))
 }
 
 const hidden = (name: string, value: string) => html`<input type="hidden" name="${name}" value="${value}">`
@@ -62,9 +56,7 @@ const planForm: ActForm<PlanFacts> = {
   read: async (scene, place) => {
     const activities = await activitiesOf(scene, place)
     if (!activities) return undefined
-    const asked = askedId(scene)
-    // The id is made with the form: sent twice, it is one activity.
-    const activityId = asked === '' ? newId(scene.ctx.clock) : asked
+    const activityId = idInHand(scene, ID_FIELD)
     return { activityId, known: activities.find((one) => one.activityId === activityId) }
   },
   fields: ({ t, value, errors, facts, scene }) => {
@@ -140,8 +132,7 @@ const heldForm: ActForm<HeldFacts> = {
   title: ({ t }) => t('Ghi kết quả', 'Record what was held'),
   read: async (scene, place) => {
     const activity = await knownActivity(scene, place)
-    const typed = scene.request.body.get('lan')
-    return activity && { activity, heldId: isId(typed) ? typed : newId(scene.ctx.clock) }
+    return activity && { activity, heldId: idInHand(scene, HELD_FIELD) }
   },
   before: ({ facts }) => html`<p class="govuk-body">${facts.activity.title}</p>`,
   fields: ({ t, value, errors, facts, scene }) => {
@@ -156,7 +147,7 @@ const heldForm: ActForm<HeldFacts> = {
         value: value(name),
         ...errorOf(errors, name),
       })
-    return html`${hidden(ID_FIELD, facts.activity.activityId)}${hidden('lan', facts.heldId)}${dayField(scene.request, { name: 'ngay', label: t('Ngày làm', 'Day'), errors })}${count('buoi', t('Số buổi', 'Sessions'))}${count('nguoi', t('Số người dự', 'People'))}${textInput({ name: 'ghi-chu', locale, label: { text: t('Ghi chú (không bắt buộc)', 'Note (optional)') }, value: value('ghi-chu'), ...errorOf(errors, 'ghi-chu') })}`
+    return html`${hidden(ID_FIELD, facts.activity.activityId)}${hidden(HELD_FIELD, facts.heldId)}${dayField(scene.request, { name: 'ngay', label: t('Ngày làm', 'Day'), errors })}${count('buoi', t('Số buổi', 'Sessions'))}${count('nguoi', t('Số người dự', 'People'))}${textInput({ name: 'ghi-chu', locale, label: { text: t('Ghi chú (không bắt buộc)', 'Note (optional)') }, value: value('ghi-chu'), ...errorOf(errors, 'ghi-chu') })}`
   },
   submit: (t) => t('Lưu', 'Save'),
   act: ({ scene, agency, year, facts }) => {

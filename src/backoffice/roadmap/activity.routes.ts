@@ -7,8 +7,8 @@ import { inLocale, type Translate, translator } from '../../platform/i18n/transl
 import { button, emptyState, type Html, html } from '../../ui/index.ts'
 import { backofficePage } from '../frame.ts'
 import { actRoutes } from './act-form.ts'
-import { ACTIVITY_FORMS, activityKindWords } from './activity-acts.ts'
-import { BASE, type Desk, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
+import { ACTIVITY_FORMS, activityKindWords, HELD_FIELD, ID_FIELD } from './activity-acts.ts'
+import { BASE, type Desk, freshId, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
 import { yearListPage } from './year-list.page.ts'
 
 export function activityRoutes(desk: Desk): readonly Route<Session>[] {
@@ -76,7 +76,11 @@ async function show(desk: Desk, request: Request<Session>): Promise<Reply> {
     isPlanner &&
     button({
       text: t('Thêm hoạt động', 'Add an activity'),
-      href: request.linkTo('backoffice.roadmap.activity.plan', { agency: agency.id, year }),
+      href: request.linkTo(
+        'backoffice.roadmap.activity.plan',
+        { agency: agency.id, year },
+        freshId(scene, ID_FIELD),
+      ),
     })
   return page(
     await backofficePage(desk.services, request, {
@@ -101,10 +105,10 @@ interface Shown {
   readonly t: Translate
 }
 
-function activityPart({ request }: Scene, { agency, year }: Place, { activity, isPlanner, t }: Shown): Html {
+function activityPart(scene: Scene, { agency, year }: Place, { activity, isPlanner, t }: Shown): Html {
   const { activityId, droppedFor } = activity
-  const link = (name: string, text: string) =>
-    html`<a class="govuk-link" href="${request.linkTo(`backoffice.roadmap.activity.${name}`, { agency: agency.id, year }, { ma: activityId })}">${text}<span class="govuk-visually-hidden">: ${activity.title}</span></a>`
+  const link = (name: string, text: string, more = {}) =>
+    html`<a class="govuk-link" href="${scene.request.linkTo(`backoffice.roadmap.activity.${name}`, { agency: agency.id, year }, { [ID_FIELD]: activityId, ...more })}">${text}<span class="govuk-visually-hidden">: ${activity.title}</span></a>`
   const held = activity.held.map(
     ({ on, sessions, people, note }) =>
       html`<li>${formatDate(on)}: ${t(`${sessions} buổi, ${people} người`, `${sessions} sessions, ${people} people`)}${note !== '' && `. ${note}`}</li>`,
@@ -113,5 +117,5 @@ function activityPart({ request }: Scene, { agency, year }: Place, { activity, i
 <p class="govuk-body">${activityKindWords(activity.kind, t)}. ${t(`Tháng ${activity.month}: ${activity.sessions} buổi, ${activity.people} người.`, `Month ${activity.month}: ${activity.sessions} sessions, ${activity.people} people.`)} <strong>${t(`Đã làm ${activity.sessionsDone} buổi, ${activity.peopleDone} người.`, `Held: ${activity.sessionsDone} sessions, ${activity.peopleDone} people.`)}</strong></p>
 ${held.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${held}</ul>`}
 ${droppedFor !== undefined && html`<p class="govuk-body"><strong>${t('Thôi không làm:', 'Given up:')}</strong> ${droppedFor}</p>`}
-${isPlanner && droppedFor === undefined && html`<p class="govuk-body no-print">${link('held', t('Ghi kết quả', 'Record what was held'))} · ${link('plan', t('Sửa kế hoạch', 'Change the plan'))} · ${link('drop', t('Thôi không làm', 'Give it up'))}</p>`}`
+${isPlanner && droppedFor === undefined && html`<p class="govuk-body no-print">${link('held', t('Ghi kết quả', 'Record what was held'), freshId(scene, HELD_FIELD))} · ${link('plan', t('Sửa kế hoạch', 'Change the plan'))} · ${link('drop', t('Thôi không làm', 'Give it up'))}</p>`}`
 }

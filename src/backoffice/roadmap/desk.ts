@@ -15,8 +15,10 @@ import {
   ROADMAP_ROLES,
 } from '../../modules/roadmap/index.ts'
 import type { Request } from '../../platform/http/route.ts'
+import { isId, newId } from '../../platform/ids/id.ts'
 import { officer } from '../../web/access.ts'
 import { officerContext } from '../../web/contexts.ts'
+import { fileReader } from '../../web/roadmap/index.ts'
 import type { Services } from '../../web/services.ts'
 
 export const BASE = '/can-bo/lo-trinh'
@@ -44,7 +46,8 @@ export interface Scene extends Desk {
 export async function sceneOf(desk: Desk, request: Request<Session>): Promise<Scene> {
   const { services, readStanding } = desk
   const { db, clock, directory, catalog, actor } = officerContext(services, request)
-  const ctx: ReportContext = { db, clock, directory, catalog, actor, readStanding }
+  const readFiles = fileReader({ db, clock, directory, catalog })
+  const ctx: ReportContext = { db, clock, directory, catalog, actor, readStanding, readFiles }
   const duties = await dutiesToday(ctx)
   const isForAll = readsAll(actor, directory, duties)
   const reporting = new Set(reportingAgencies(services))
@@ -52,6 +55,21 @@ export async function sceneOf(desk: Desk, request: Request<Session>): Promise<Sc
     ({ id }) => plannerPost(actor, id) !== undefined || (isForAll && reporting.has(id)),
   )
   return { ...desk, request, ctx, duties, today: vietnamToday(clock), agencies }
+}
+
+/** Id in the address of a form, or in the form itself when it comes back; '' where there is none. */
+export function askedId({ request }: Scene, field: string): string {
+  const id = request.method === 'POST' ? request.body.get(field) : (request.query[field] ?? '')
+  return isId(id) ? id : ''
+}
+
+/** The same for a thing to be made, which gets its id here where the address brought none. */
+export const idInHand = (scene: Scene, field: string): string =>
+  askedId(scene, field) || newId(scene.ctx.clock)
+
+/** For a link to the form of a thing to be made: sent twice, or once more from the page before, it is one thing. */
+export function freshId({ ctx }: Scene, field: string): Readonly<Record<string, string>> {
+  return { [field]: newId(ctx.clock) }
 }
 
 export interface Place {

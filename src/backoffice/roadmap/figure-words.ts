@@ -1,4 +1,11 @@
-import { type FigureKey, isAdHoc, isConsolidated, isRegular } from '../../modules/roadmap/index.ts'
+import {
+  type FigureKey,
+  isAdHoc,
+  isConsolidated,
+  isRegular,
+  type Share,
+  type ShareKey,
+} from '../../modules/roadmap/index.ts'
 import { formatMoney, formatNumber } from '../../platform/i18n/format.ts'
 import type { Locale, Translate } from '../../platform/i18n/translator.ts'
 
@@ -18,8 +25,36 @@ export function figureWords(key: FigureKey, t: Translate): string {
     trainingPeople: t('Người được đào tạo', 'People trained'),
     findings: t('Phát hiện kiểm tra chưa đóng', 'Open findings of inspections'),
     findingsOverdue: t('Phát hiện quá hạn khắc phục', 'Findings overdue'),
+    filesCarriedOver: t('Hồ sơ kỳ trước chuyển sang', 'Files carried over'),
+    filesReceived: t('Hồ sơ tiếp nhận trong kỳ', 'Files received'),
+    filesOnline: t('Trong đó nộp trực tuyến', 'Of these, online'),
+    filesCounter: t('Trong đó nộp tại quầy', 'Of these, at the desk'),
+    filesPost: t('Trong đó nộp qua bưu chính', 'Of these, by post'),
+    filesOnTime: t('Hồ sơ giải quyết đúng hạn', 'Files resolved in time'),
+    filesLate: t('Hồ sơ giải quyết trễ hạn', 'Files resolved late'),
+    filesOpen: t('Hồ sơ đang giải quyết, còn hạn', 'Open files, in time'),
+    filesOpenLate: t('Hồ sơ đang giải quyết, quá hạn', 'Open files, late'),
+    filesClosed: t('Hồ sơ rút hoặc dừng trước hạn', 'Files withdrawn or stopped in time'),
+    filesWithoutDueDate: t('Hồ sơ không có ngày hẹn', 'Files without a due date'),
+    apologyLetters: t('Thư xin lỗi và hẹn lại', 'Letters of apology'),
   }
   return words[key]
+}
+
+export function shareWords(key: ShareKey, t: Translate): string {
+  const words: Readonly<Record<ShareKey, string>> = {
+    onTimeShare: t('Tỷ lệ đúng hạn của hồ sơ đến hạn', 'Share in time of files that were due'),
+    onlineShare: t('Tỷ lệ hồ sơ nộp trực tuyến', 'Share of files sent online'),
+  }
+  return words[key]
+}
+
+/** With the fraction it is, so that no rounding hides a file. */
+export function shareValue(share: Share | null, locale: Locale, t: Translate): string {
+  if (!share) return t('Chưa xếp hạng', 'Not rated')
+  const { part, of } = share
+  const number = (value: number) => formatNumber(value, locale, 0)
+  return `${formatNumber((part / of) * 100, locale, 1)} % (${number(part)}/${number(of)})`
 }
 
 const isMoney = (key: FigureKey): boolean => key === 'budget' || key === 'budgetApproved'

@@ -9,19 +9,18 @@ import {
   readInspection,
   recordInspection,
 } from '../../modules/roadmap/index.ts'
-import { isId, newId } from '../../platform/ids/id.ts'
 import { inLocale, type Translate } from '../../platform/i18n/translator.ts'
 import { html, select, textarea } from '../../ui/index.ts'
 import { errorOf } from '../../web/account/index.ts'
 import type { ActForm, FormScene } from './act-form.ts'
 import { dayField, readDay } from './day-field.ts'
-import type { Place, Scene } from './desk.ts'
+import { askedId, idInHand, type Place, type Scene } from './desk.ts'
 
 type Inspection = ReturnType<typeof readInspection>
 
 const PATH = 'kiem-tra/:agency/:year'
 const CURRENT = 'roadmap-inspections'
-const ID_FIELD = 'ma'
+export const ID_FIELD = 'ma'
 
 const after = <F>({ scene, agency, year, t }: FormScene<F>) => ({
   href: scene.request.linkTo('backoffice.roadmap.inspection', { agency: agency.id, year }),
@@ -62,19 +61,26 @@ const inspectForm: ActForm<Inspection> = {
   after,
 }
 
-const findingForm: ActForm<{ readonly findingId: string }> = {
+interface FindingFacts {
+  readonly findingId: string
+  readonly known: Finding | undefined
+}
+
+const findingForm: ActForm<FindingFacts> = {
   name: 'inspection.finding',
   path: `${PATH}/phat-hien`,
   current: CURRENT,
   title: ({ t }) => t('Thêm phát hiện', 'Add a finding'),
   read: async (scene, place) => {
-    if (!isInspector(scene) || (await inspectionOf(scene, place)).on === undefined) return undefined
-    const typed = scene.request.body.get(ID_FIELD)
-    return { findingId: isId(typed) ? typed : newId(scene.ctx.clock) }
+    if (!isInspector(scene)) return undefined
+    const findingId = idInHand(scene, ID_FIELD)
+    const { on, findings } = await inspectionOf(scene, place)
+    if (on === undefined) return undefined
+    return { findingId, known: findings.find((one) => one.findingId === findingId) }
   },
   fields: ({ t, value, errors, facts, scene, agency }) => {
     const { locale } = scene.request
-    return html`<input type="hidden" name="${ID_FIELD}" value="${facts.findingId}">${textarea({ name: 'noi-dung', locale, label: { text: t('Phát hiện gì', 'What was found') }, rows: 3, value: value('noi-dung'), ...errorOf(errors, 'noi-dung') })}${select(
+    return html`<input type="hidden" name="${ID_FIELD}" value="${facts.findingId}">${textarea({ name: 'noi-dung', locale, label: { text: t('Phát hiện gì', 'What was found') }, rows: 3, value: value('noi-dung', facts.known?.text), ...errorOf(errors, 'noi-dung') })}${select(
       {
         name: 'bo-phan',
         locale,
@@ -82,10 +88,10 @@ const findingForm: ActForm<{ readonly findingId: string }> = {
         items: scene.services.directory
           .unitsOf(agency.id)
           .map(({ id, name }) => ({ value: id, text: inLocale(name, locale) })),
-        value: value('bo-phan'),
+        value: value('bo-phan', facts.known?.unitId),
         ...errorOf(errors, 'bo-phan'),
       },
-    )}${dayField(scene.request, { name: 'han', label: t('Hạn khắc phục', 'Due'), errors })}`
+    )}${dayField(scene.request, { name: 'han', label: t('Hạn khắc phục', 'Due'), errors, standing: facts.known?.dueOn })}`
   },
   submit: (t) => t('Thêm', 'Add'),
   act: ({ scene, agency, year, facts }) => {
@@ -130,8 +136,7 @@ function findingAct(act: FindingAct, words: ActWords): ActForm<Finding> {
     title: ({ t }) => words.title(t),
     read: async (scene, place) => {
       if (!words.mayAct(scene, place)) return undefined
-      const { request } = scene
-      const id = request.method === 'POST' ? request.body.get(ID_FIELD) : request.query[ID_FIELD]
+      const id = askedId(scene, ID_FIELD)
       return (await inspectionOf(scene, place)).findings.find(({ findingId }) => findingId === id)
     },
     before: ({ facts }) => html`<p class="govuk-body">${facts.text}</p>`,

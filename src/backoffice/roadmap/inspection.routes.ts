@@ -14,8 +14,8 @@ import { inLocale, type Translate, translator } from '../../platform/i18n/transl
 import { button, emptyState, type Html, html, tag } from '../../ui/index.ts'
 import { backofficePage } from '../frame.ts'
 import { actRoutes } from './act-form.ts'
-import { BASE, type Desk, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
-import { INSPECTION_FORMS } from './inspection-acts.ts'
+import { BASE, type Desk, freshId, type Place, placeOf, roadmapAccess, type Scene, sceneOf } from './desk.ts'
+import { ID_FIELD, INSPECTION_FORMS } from './inspection-acts.ts'
 import { yearListPage } from './year-list.page.ts'
 
 export function inspectionRoutes(desk: Desk): readonly Route<Session>[] {
@@ -80,14 +80,14 @@ async function show(desk: Desk, request: Request<Session>): Promise<Reply> {
   const inspection = readInspection(await findRecord(db, { kind: 'inspection', agencyId: agency.id, year }))
   const isInspector = coordinatorPost(actor, directory, scene.duties) !== undefined
   const title = t(`Kiểm tra năm ${year}`, `Inspection of ${year}`)
-  const link = (name: string, text: string) =>
+  const link = (name: string, text: string, query = {}) =>
     button({
       text,
-      href: request.linkTo(`backoffice.roadmap.inspection.${name}`, { agency: agency.id, year }),
+      href: request.linkTo(`backoffice.roadmap.inspection.${name}`, { agency: agency.id, year }, query),
       classes: 'govuk-button--secondary',
     })
   const acts = isInspector
-    ? html`<div class="govuk-button-group no-print">${link('record', inspection.on === undefined ? t('Ghi cuộc kiểm tra', 'Record the inspection') : t('Sửa kết luận', 'Correct the conclusion'))}${inspection.on !== undefined && link('finding', t('Thêm phát hiện', 'Add a finding'))}</div>`
+    ? html`<div class="govuk-button-group no-print">${link('record', inspection.on === undefined ? t('Ghi cuộc kiểm tra', 'Record the inspection') : t('Sửa kết luận', 'Correct the conclusion'))}${inspection.on !== undefined && link('finding', t('Thêm phát hiện', 'Add a finding'), freshId(scene, ID_FIELD))}</div>`
     : undefined
   const body =
     inspection.on === undefined
@@ -131,7 +131,7 @@ function findingLinks(
 ): readonly Html[] {
   const { findingId, status } = finding
   const link = (name: string, text: string) =>
-    html`<a class="govuk-link" href="${scene.request.linkTo(`backoffice.roadmap.inspection.${name}`, { agency: agency.id, year }, { ma: findingId })}">${text}<span class="govuk-visually-hidden">: ${finding.text}</span></a>`
+    html`<a class="govuk-link" href="${scene.request.linkTo(`backoffice.roadmap.inspection.${name}`, { agency: agency.id, year }, { [ID_FIELD]: findingId })}">${text}<span class="govuk-visually-hidden">: ${finding.text}</span></a>`
   const isPlanner = plannerPost(scene.ctx.actor, agency.id) !== undefined
   return [
     isPlanner && status === 'open' && link('mended', t('Báo đã khắc phục', 'Say it is mended')),

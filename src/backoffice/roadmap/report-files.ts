@@ -1,22 +1,41 @@
 import writeExcelFile from 'write-excel-file/node'
 import { agencyReportInput, documentNotation, signerOf } from '../../modules/documents/index.ts'
 import { namesOfAccounts } from '../../modules/identity/index.ts'
-import { FIGURE_KEYS, figureOf, type Figures, holderOf, isConsolidated } from '../../modules/roadmap/index.ts'
+import {
+  figureOf,
+  type Figures,
+  holderOf,
+  isConsolidated,
+  listFigures,
+  listShares,
+  SHARE_KEYS,
+  shareOf,
+} from '../../modules/roadmap/index.ts'
 import { instantAt } from '../../engines/calendar/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
 import { type Locale, translator } from '../../platform/i18n/translator.ts'
 import { issuingAgency } from '../../web/dossier-documents/index.ts'
 import type { Place, Scene } from './desk.ts'
-import { figureValue, figureWords, partWords, periodWords } from './figure-words.ts'
+import { figureValue, figureWords, partWords, periodWords, shareValue, shareWords } from './figure-words.ts'
 import type { ReportFacts } from './report-scene.ts'
 
 const vi = translator('vi')
 
-const linesOf = (figures: Figures) =>
-  FIGURE_KEYS.map((key) => ({
+const linesOf = (figures: Figures) => [
+  ...listFigures(figures).map(({ key, items }) => ({
     label: figureWords(key, vi),
-    value: figureValue(key, figureOf(figures[key]), 'vi'),
-  }))
+    value: figureValue(key, figureOf(items), 'vi'),
+  })),
+  ...sharesOf(figures, 'vi').map(([label, value]) => ({ label, value })),
+]
+
+function sharesOf(figures: Figures, locale: Locale): readonly (readonly [string, string])[] {
+  const t = translator(locale)
+  return SHARE_KEYS.flatMap((key) => {
+    const share = shareOf(figures, key)
+    return share === undefined ? [] : [[shareWords(key, t), shareValue(share, locale, t)] as const]
+  })
+}
 
 /** The report on paper; before the signature it says that it is a draft. */
 export async function reportPdf(scene: Scene, place: Place, facts: ReportFacts): Promise<Buffer> {
@@ -87,12 +106,20 @@ export async function reportXlsx(
     ],
     [],
     [bold(t('Chỉ tiêu', 'Figure')), bold(t('Số liệu', 'Value'))],
-    ...FIGURE_KEYS.map((key) => [figureWords(key, t), figureOf(facts.figures[key])]),
+    ...listFigures(facts.figures).map(({ key, items }) => [figureWords(key, t), figureOf(items)]),
+    ...sharesOf(facts.figures, locale).map((line) => [...line]),
   ]
   const lists = [
     [bold(t('Chỉ tiêu', 'Figure')), bold(t('Mục', 'Item')), bold(t('Số', 'Amount'))],
-    ...FIGURE_KEYS.flatMap((key) =>
-      facts.figures[key].map(({ text, amount }) => [figureWords(key, t), text, amount]),
+    ...listFigures(facts.figures).flatMap(({ key, items }) =>
+      items.map(({ text, amount }) => [figureWords(key, t), text, amount]),
+    ),
+    ...SHARE_KEYS.flatMap((key) =>
+      listShares(facts.figures, key).map(({ text, ...share }) => [
+        shareWords(key, t),
+        text,
+        shareValue(share, locale, t),
+      ]),
     ),
   ]
   const columns = [{ width: 44 }, { width: 60 }, { width: 18 }]

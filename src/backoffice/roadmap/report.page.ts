@@ -1,9 +1,16 @@
-import { FIGURE_KEYS, figureOf, type Figures, isIntact } from '../../modules/roadmap/index.ts'
+import {
+  figureOf,
+  type Figures,
+  isIntact,
+  listFigures,
+  SHARE_KEYS,
+  shareOf,
+} from '../../modules/roadmap/index.ts'
 import { formatDate, formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { button, type Html, html, insetText, summaryList, table, tag } from '../../ui/index.ts'
 import type { Place, Scene } from './desk.ts'
-import { figureValue, figureWords, partWords } from './figure-words.ts'
+import { figureValue, figureWords, partWords, shareValue, shareWords } from './figure-words.ts'
 import { reportTag } from './report-list.page.ts'
 import type { ReportFacts } from './report-scene.ts'
 
@@ -78,21 +85,29 @@ interface FigureTable {
 /** Every figure opens the list it counts. */
 function figureTable({ request }: Scene, { place, part, figures, caption, annex, t }: FigureTable): Html {
   const { locale } = request
-  const rows = FIGURE_KEYS.map((key) => {
-    const value = figureValue(key, figureOf(figures[key]), locale)
+  const row = (key: string, words: string, value: string) => {
     const href = request.linkTo(
       'backoffice.roadmap.report.figure',
       { agency: place.agency.id, year: place.year, part, figure: key },
       { 'phu-luc': annex === undefined ? undefined : String(annex) },
     )
     return [
-      { text: figureWords(key, t) },
+      { text: words },
       {
-        text: html`<a class="govuk-link" href="${href}">${value}<span class="govuk-visually-hidden">: ${figureWords(key, t)}${annex !== undefined && `, ${t('phụ lục', 'annex')} ${annex}`}</span></a>`,
+        text: html`<a class="govuk-link" href="${href}">${value}<span class="govuk-visually-hidden">: ${words}${annex !== undefined && `, ${t('phụ lục', 'annex')} ${annex}`}</span></a>`,
         format: 'numeric' as const,
       },
     ]
-  })
+  }
+  const rows = [
+    ...listFigures(figures).map(({ key, items }) =>
+      row(key, figureWords(key, t), figureValue(key, figureOf(items), locale)),
+    ),
+    ...SHARE_KEYS.flatMap((key) => {
+      const share = shareOf(figures, key)
+      return share === undefined ? [] : [row(key, shareWords(key, t), shareValue(share, locale, t))]
+    }),
+  ]
   return table({
     caption,
     captionClasses: 'govuk-table__caption--m',

@@ -1,12 +1,9 @@
 import { namesOfAccounts, type Session } from '../../modules/identity/index.ts'
-import { FIGURE_KEYS, figureOf, holderOf, listRecords } from '../../modules/roadmap/index.ts'
+import { holderOf, listRecords } from '../../modules/roadmap/index.ts'
 import { file, notFound, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
-import { formatDate } from '../../platform/i18n/format.ts'
-import { inLocale, translator } from '../../platform/i18n/translator.ts'
-import { emptyState, html, sortableTable } from '../../ui/index.ts'
+import { translator } from '../../platform/i18n/translator.ts'
 import { backofficePage } from '../frame.ts'
-import { stacked } from '../stacked-table.ts'
 import { actRoutes } from './act-form.ts'
 import {
   BASE,
@@ -19,7 +16,8 @@ import {
   type Scene,
   sceneOf,
 } from './desk.ts'
-import { figureValue, figureWords, partWords } from './figure-words.ts'
+import { figureListPage } from './figure-list.page.ts'
+import { partWords } from './figure-words.ts'
 import { REPORT_FORMS } from './report-acts.ts'
 import { reportPdf, reportXlsx } from './report-files.ts'
 import { reportListPage } from './report-list.page.ts'
@@ -110,30 +108,15 @@ async function show({ scene, place, facts }: Found): Promise<Reply> {
 async function showFigure({ scene, place, facts }: Found): Promise<Reply> {
   const { request, services } = scene
   const { locale } = request
-  const t = translator(locale)
-  const key = FIGURE_KEYS.find((one) => one === request.params['figure'])
   const annexNo = request.query['phu-luc'] ?? ''
   const annex = facts.report.annexes.find(({ no }) => String(no) === annexNo)
-  if (!key || (annexNo !== '' && !annex)) return notFound()
+  if (annexNo !== '' && !annex) return notFound()
   const { figures, asOf } = annex ?? facts
-  const items = figures[key]
-  const title = figureWords(key, t)
-  const total = figureValue(key, figureOf(items), locale)
-  const body =
-    items.length === 0
-      ? emptyState({ text: t('Không có mục nào.', 'Nothing in it.') })
-      : sortableTable({
-          ...stacked(
-            [{ text: t('Mục', 'Item') }, { text: t('Số', 'Amount') }],
-            items.map(({ text, amount }) => [{ text }, { text: figureValue(key, amount, locale) }]),
-          ),
-          label: title,
-          dense: true,
-          locale,
-        })
+  const shown = figureListPage(place, { figures, asOf, key: request.params['figure'] ?? '' }, locale)
+  if (!shown) return notFound()
   return page(
     await backofficePage(services, request, {
-      title,
+      ...shown,
       current: CURRENT,
       backLink: {
         href: request.linkTo('backoffice.roadmap.report', {
@@ -141,9 +124,8 @@ async function showFigure({ scene, place, facts }: Found): Promise<Reply> {
           year: place.year,
           part: facts.part,
         }),
-        text: partWords(facts.part, place.year, t),
+        text: partWords(facts.part, place.year, translator(locale)),
       },
-      main: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${inLocale(place.agency.name, locale)}</span>${title}: ${total}</h1><p class="govuk-body">${t(`Ngày ${formatDate(asOf)}, ${items.length} mục.`, `On ${formatDate(asOf)}, ${items.length} items.`)}</p>${body}`,
     }),
   )
 }

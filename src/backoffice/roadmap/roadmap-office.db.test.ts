@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
+import { driveTo } from '../../../test/support/dossier-builders.ts'
 import { checkHtml } from '../../../test/support/html-check.ts'
 import type { Answer, Visitor } from '../../../test/support/visitor.ts'
 import { examineLevels } from '../../modules/levels/index.ts'
@@ -22,6 +23,7 @@ before(async () => {
   // Three months are seen; then it is half a year before the target of 2018, a week before a report is due.
   app = await testApp({ at: new Date('2018-03-06T09:00:00+07:00') })
   await examineLevels({ ...levelContext(app.services), makeBlankForm: async () => {} })
+  await driveTo(app.world, { procedureId: 'bl-08', state: 'returned' })
   early = await (await officerAt(AGENCY, 'agency_admin')).get(BASE)
   app.clock.set(new Date('2018-06-07T09:00:00+07:00'))
   planner = await officerAt(AGENCY, 'agency_admin')
@@ -232,6 +234,11 @@ describe('a report on screen', () => {
     assert.match(text, /Còn nguyên như khi ký/)
     assert.doesNotMatch(text, /Trễ hạn/)
     for (const [, href = ''] of text.matchAll(/href="([^"]+\/so-lieu\/[^"]+)"/g)) await shown(planner, href)
+    const onTime = await shown(planner, `${path}/so-lieu/onTimeShare`)
+    assert.match(onTime, /Tỷ lệ đúng hạn của hồ sơ đến hạn: 100 % \(1\/1\)/)
+    assert.match(await shown(planner, `${path}/so-lieu/filesReceived`), /Hồ sơ tiếp nhận trong kỳ: 1</)
+    // An agency without files is not rated, and not in time by 100 %.
+    assert.match(await shown(department, `${BASE}/bao-cao/so-y-te/2018/half_year`), /Chưa xếp hạng/)
     assert.equal((await planner.get(`${path}/so-lieu/khong-co`)).status, 404)
   })
 
@@ -244,6 +251,8 @@ describe('a report on screen', () => {
     assert.match(words, /qua Sở Thông tin và Truyền thông/)
     assert.match(words, /Mã niêm phong/)
     assert.match(words, /KT\. GIÁM ĐỐC/)
+    assert.match(words, /Hồ sơ tiếp nhận trong kỳ/)
+    assert.match(words, /100 % \(1\/1\)/)
     const xlsx = await planner.get(`${path}/bao-cao.xlsx`)
     assert.equal(xlsx.status, 200)
     assert.equal(xlsx.bytes.subarray(0, 2).toString(), 'PK')

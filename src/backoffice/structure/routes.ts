@@ -17,6 +17,7 @@ import { officer } from '../../web/access.ts'
 import { officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage } from '../frame.ts'
+import { READING_FIELD, readReading } from '../reading-links.ts'
 import { packView } from './pack.page.ts'
 import { structureView } from './structure.page.ts'
 
@@ -51,16 +52,16 @@ export function structureRoutes(services: Services): readonly Route<Session>[] {
 }
 
 async function show(services: Services, request: Request<Session>): Promise<Reply> {
-  const { db, directory, catalog } = services
+  const { db, directory } = services
   const [ids, applied, runs, asItWas, asItIsNow] = await Promise.all([
     listReorganisationPacks(),
     listReorganisations(db),
     listReorganisationRuns(db),
-    countByAgency(db, { directory, catalog }, 'as-it-was'),
-    countByAgency(db, { directory, catalog }, 'as-it-is-now'),
+    countByAgency(db, directory, 'as-it-was'),
+    countByAgency(db, directory, 'as-it-is-now'),
   ])
   const packs = (await Promise.all(ids.map(findReorganisationPack))).filter((pack) => pack !== undefined)
-  const reading = request.query['theo'] === 'hien-nay' ? 'as-it-is-now' : 'as-it-was'
+  const reading = readReading(request.query[READING_FIELD], 'as-it-was')
   const figures = reading === 'as-it-was' ? asItWas : asItIsNow
   const view = { packs, applied, runs, reading, figures, directory } as const
   return page(

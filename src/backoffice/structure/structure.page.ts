@@ -9,6 +9,14 @@ import type { Request } from '../../platform/http/route.ts'
 import { formatDate, formatNumber } from '../../platform/i18n/format.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { emptyState, type Html, html, table, tag } from '../../ui/index.ts'
+import {
+  READING_FIELD,
+  READING_VALUES,
+  readingLinks,
+  readingWords,
+  successionRule,
+  untilWords,
+} from '../reading-links.ts'
 import { stacked } from '../stacked-table.ts'
 
 export interface StructureView {
@@ -64,18 +72,14 @@ function packTable({ locale, linkTo }: Request<Session>, { packs, applied, runs 
   return table({ caption, captionClasses: 'govuk-visually-hidden', ...stacked(head, rows) })
 }
 
-function figures(
-  { locale, linkTo }: Request<Session>,
-  { figures: counted, reading, directory }: StructureView,
-): Html {
+function figures(request: Request<Session>, { figures: counted, reading, directory }: StructureView): Html {
+  const { locale } = request
   const t = translator(locale)
-  const was = t('Theo cơ quan khi nhận hồ sơ', 'As it was: by the office of the day')
-  const now = t('Theo cơ quan hiện nay', 'As it is now: by who answers today')
-  const link = (text: string, theo: string, isShown: boolean) =>
-    isShown
-      ? html`<strong>${text}</strong>`
-      : html`<a class="govuk-link" href="${linkTo('backoffice.structure', {}, { theo })}">${text}</a>`
-  const links = html`<p class="govuk-body">${link(was, 'khi-nhan', reading === 'as-it-was')} · ${link(now, 'hien-nay', reading === 'as-it-is-now')}</p>`
+  const links = html`${readingLinks(request, {
+    shown: reading,
+    standard: 'as-it-was',
+    hrefOf: (one) => request.linkTo('backoffice.structure', {}, { [READING_FIELD]: READING_VALUES[one] }),
+  })}${reading === 'as-it-is-now' && html`<p class="govuk-body">${successionRule(t)}</p>`}`
   if (counted.length === 0)
     return html`${links}${emptyState({ text: t('Chưa có hồ sơ nào.', 'There are no files yet.') })}`
   const number = (value: number) => formatNumber(value, locale, 0)
@@ -95,7 +99,8 @@ function figures(
     { text: t('Hồ sơ', 'Files') },
     { text: t('Đang giải quyết', 'Open') },
   ]
-  return html`${links}${table({ caption: reading === 'as-it-was' ? was : now, ...stacked(head, rows) })}`
+  const caption = t(`Số hồ sơ ${readingWords(reading, t)}`, `Files ${readingWords(reading, t)}`)
+  return html`${links}${table({ caption, ...stacked(head, rows) })}`
 }
 
 /** The name, and the last day of a body that has ended. */
@@ -103,7 +108,5 @@ export function agencyName(directory: Directory, agencyId: string, locale: 'vi' 
   const agency = directory.findAgency(agencyId)
   if (!agency) return agencyId
   const name = inLocale(agency.name, locale)
-  if (agency.endedOn === null) return name
-  const t = translator(locale)
-  return t(`${name} (đến ${formatDate(agency.endedOn)})`, `${name} (until ${formatDate(agency.endedOn)})`)
+  return agency.endedOn === null ? name : untilWords(name, agency.endedOn, translator(locale))
 }

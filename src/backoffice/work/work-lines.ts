@@ -72,10 +72,12 @@ async function risksOf(
 ): Promise<ReadonlyMap<WorkRow, StepRisk>> {
   const now = services.clock.now()
   const subjects = rows.flatMap((row) => {
-    const { since, dueAt, stepId, kind } = row
+    const { since, fileDueAt, stepId, kind } = row
     const runs = RUNNING.has(row.status) && row.waitingFor === null
-    if (!runs || !since || !dueAt || dueAt <= now || !stepId || !kind) return []
-    return [{ row, since, dueAt, stepId, kind, procedureId: row.procedureId, agencyId: row.agencyId }]
+    if (!runs || !since || !fileDueAt || fileDueAt <= now || !stepId || !kind) return []
+    return [
+      { row, since, dueAt: fileDueAt, stepId, kind, procedureId: row.procedureId, agencyId: row.agencyId },
+    ]
   })
   const risks = await listRisks(services, subjects)
   return new Map(
@@ -143,7 +145,8 @@ function dueOf({ services, now, soonUntil, showsHours, risks, t }: Reading, row:
   const calendar = services.directory.calendarOf(row.agencyId)
   // The clock stands still for the whole file, also at steps that could go on meanwhile.
   const waited = waitWords(row, t)
-  const text = showsHours ? formatDateTime(dueAt) : formatDate(dueAt)
+  const day = showsHours ? formatDateTime(dueAt) : formatDate(dueAt)
+  const text = row.kind === 'consult' ? t(`trả lời ${day}`, `answer ${day}`) : day
   const shown = deadline({
     date: { timestamp: dueAt.toISOString(), text },
     words: waited ?? timeLeft(calendar, now, dueAt, t),
@@ -154,7 +157,10 @@ function dueOf({ services, now, soonUntil, showsHours, risks, t }: Reading, row:
 }
 
 function waitWords({ status, waitingFor }: WorkRow, t: Translate): string | undefined {
-  if (status === 'financial_duty') return t('chờ nộp tiền', 'payment awaited')
+  if (status === 'financial_duty')
+    return waitingFor === null
+      ? t('chưa xác nhận nộp tiền', 'payment not confirmed')
+      : t('chờ nộp tiền', 'payment awaited')
   const isAsked = status === 'supplement' || waitingFor === 'applicant'
   return isAsked ? t('chờ bổ sung', 'papers awaited') : undefined
 }

@@ -208,6 +208,7 @@ describe('a work list', () => {
           'since',
           'held_since',
           'due_at',
+          'clock_runs',
         ])
         .expression((eb) =>
           eb
@@ -224,6 +225,7 @@ describe('a work list', () => {
               'since',
               'held_since',
               'due_at',
+              'clock_runs',
             ])
             .where('kind', '=', 'receive'),
         )

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { compileCalendar } from '../calendar/index.ts'
+import { compileCalendar, workingTimeBetween } from '../calendar/index.ts'
 import {
   at,
   eventsOf,
@@ -107,6 +107,29 @@ describe('the ledger', () => {
       '05-09 00:00 05-09 10:00 counted working_day unit 180 0.375',
     ])
     assert.deepEqual(holders, { desk: 60, unit: 960, applicant: 480 })
+  })
+
+  it('tells whose minutes run from now on, so that they can be added without the events', () => {
+    const withWhom = (story: string, now: string) =>
+      readClock(file('nd61-2018', '5wd', '2019-05-06 09:00', story, now)).runningWith
+    assert.equal(withWhom('', '05-06 09:00'), 'desk')
+    assert.equal(withWhom('hand 05-06 10:00', '05-06 10:00'), 'unit')
+    assert.equal(withWhom('hand 05-06 10:00, ask-papers 05-08 10:00', '05-08 10:00'), null, 'it stands still')
+    assert.equal(
+      withWhom('hand 05-06 10:00, ask-papers 05-08 10:00, papers 05-09 10:00', '05-20 10:00'),
+      'unit',
+    )
+    const before = file('nd61-2018', '5wd', '2019-05-06 09:00', 'hand 05-06 10:00', '05-20 09:00')
+    const [one, later] = ['2019-05-20T02:00:00Z', '2019-05-27T03:30:00Z'].map((now) =>
+      readClock({ ...before, now: new Date(now) }),
+    )
+    const since = workingTimeBetween(
+      before.calendar,
+      new Date('2019-05-20T02:00:00Z'),
+      new Date('2019-05-27T03:30:00Z'),
+    )
+    assert.ok(since > 0)
+    assert.equal((one?.lateHolders.unit ?? 0) + since, later?.lateHolders.unit)
   })
 
   it('counts sessions where the limit is in hours', () => {

@@ -32,6 +32,8 @@ export interface ClockReading {
   readonly holders: Readonly<Partial<Record<Holder, number>>>
   /** Office minutes after the due date by holder: who it was late with. */
   readonly lateHolders: Readonly<Partial<Record<Holder, number>>>
+  /** Whose minutes run from now on; null while they stand still, and once the file has ended. */
+  readonly runningWith: Holder | null
   readonly flags: readonly ClockFlag[]
   /** Profile and calendar as `id@version`. */
   readonly profile: string
@@ -62,6 +64,7 @@ export function readClock(input: ClockInput): ClockReading {
     ledger,
     holders: sumMinutes(ledger),
     lateHolders: sumMinutes(ledger, REASONS.overdue.code),
+    runningWith: life.ended || life.ahead.pause !== null ? null : life.ahead.holder,
     flags: flagsOf(input, life, (at) => dueAsOf(input, life, at)),
     profile: `${input.profile.id}@${input.profile.version}`,
     calendar: input.calendar.version,

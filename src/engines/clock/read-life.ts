@@ -40,6 +40,8 @@ export interface Life {
   readonly spans: readonly Span[]
   /** Who has the file, or gets it back when what is waited for comes. */
   readonly owner: Holder
+  /** What begins at `until` if nothing happens: its holder, and why it stands still. */
+  readonly ahead: Pick<Span, 'holder' | 'pause'>
   /** When papers were complete again: under some profiles the limit begins anew. */
   readonly completedAt: readonly number[]
   readonly supplementRequestedAt: readonly number[]
@@ -159,6 +161,7 @@ class LifeReader {
       state: this.#end?.state ?? this.#standing(),
       spans: this.#spans,
       owner: this.#owner,
+      ahead: { holder: this.#holder(), pause: this.#pause() },
       completedAt: this.#completedAt,
       supplementRequestedAt: this.#supplementRequestedAt,
       supplementOpen: this.#open.supplement > 0,

@@ -17,6 +17,7 @@ import { type ListRow, readRows } from './lists/read-rows.ts'
 import { readParagraphs } from './paragraph.ts'
 import type { Anomaly, DecisionProposal, ProposedService, ProposedTarget } from './proposal.ts'
 import { type Heading, readHeading } from './read-heading.ts'
+import { readTargetTables } from './tables/read-target-tables.ts'
 import { linesOf, type Placed, readLines, type SourceLine, textOf } from './source-line.ts'
 
 /** A list of every procedure of a province, a cell a line, has 15,000. */
@@ -31,15 +32,17 @@ export function readDecision(text: readonly string[]): DecisionReading {
   if (text.length > MOST_LINES) return { kind: 'unreadable', problem: tooLong(MOST_LINES) }
   const lines = readLines(text)
   const heading = readHeading(lines)
-  const lists = findLists(lines).map((table, index) => ({
+  const tables = readTargetTables(lines)
+  const outside = lines.map((line) => (tables.lines.has(line.no) ? { ...line, text: '', raw: '' } : line))
+  const lists = findLists(outside).map((table, index) => ({
     table,
     content: readRows(table, readItems(table), index + 1),
   }))
   const problem = unreadable(lines, lists, heading)
   if (problem) return { kind: 'unreadable', problem }
-  const paragraphs = readParagraphs(proseOf(lines, lists))
+  const paragraphs = readParagraphs(proseOf(outside, lists))
   const totals = readTotals(paragraphs)
-  const { targets, findings } = mergeTargets(readTargets(paragraphs))
+  const { targets, findings } = mergeTargets([...readTargets(paragraphs), ...tables.targets])
   const figures = together(
     checkTotals(totals, targets),
     findings,

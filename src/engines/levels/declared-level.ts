@@ -1,5 +1,4 @@
-import type { Assessment } from './assess-level.ts'
-import { type Evidence, type EvidenceKind } from './evidence.ts'
+import type { EvidenceKind } from './evidence.ts'
 import type { LevelScale } from './level-scale.ts'
 
 /** How a level somebody declared stands to the one that evidence gives, on the scale it was declared on. */
@@ -15,24 +14,25 @@ export type DeclaredDifference =
 
 export function compareDeclared(
   scale: LevelScale,
-  { declared, assessment, evidence }: Comparison,
+  { declared, rank: proven, missing }: Comparison,
 ): DeclaredDifference {
   if (declared === null) return { kind: 'none-declared' }
   const rank = scale.levels.findIndex(({ id }) => id === declared)
   if (rank === -1) return { kind: 'unknown' }
-  if (rank === assessment.rank) return { kind: 'same' }
+  if (rank === proven) return { kind: 'same' }
   const between = (from: number, to: number) =>
     scale.levels.slice(from + 1, to + 1).flatMap(({ needs }) => needs)
-  if (rank > assessment.rank) {
-    const lacks = between(assessment.rank, rank).filter((kind) => !evidence[kind].holds)
+  if (rank > proven) {
+    const lacks = between(proven, rank).filter((kind) => missing.includes(kind))
     return { kind: 'lower', lacks }
   }
-  return { kind: 'higher', proves: between(rank, assessment.rank) }
+  return { kind: 'higher', proves: between(rank, proven) }
 }
 
 interface Comparison {
   /** As written in the decision; null where its cell is empty. */
   readonly declared: string | null
-  readonly assessment: Pick<Assessment, 'rank'>
-  readonly evidence: Evidence
+  /** Of the level the evidence gives. */
+  readonly rank: number
+  readonly missing: readonly EvidenceKind[]
 }

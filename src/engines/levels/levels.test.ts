@@ -167,7 +167,11 @@ describe('the level of a service', () => {
 
 describe('a declared level', () => {
   const difference = (declared: string | null, evidence: Evidence) =>
-    compareDeclared(OF_2011, { declared, evidence, assessment: assessLevel(OF_2011, evidence) })
+    compareDeclared(OF_2011, {
+      declared,
+      rank: assessLevel(OF_2011, evidence).rank,
+      missing: EVIDENCE_KINDS.filter((kind) => !evidence[kind].holds),
+    })
 
   it('is the same, or lower for what is named, or higher for what is named', () => {
     assert.deepEqual(difference('3', allBut('payment')), { kind: 'same' })

@@ -1,3 +1,4 @@
+export { type HeldPart, type Holding, isHeld, joinHoldings } from './holdings.ts'
 export type { Powers, PowersOf } from './powers.ts'
 export {
   type Body,

@@ -7,7 +7,9 @@ import {
   compileSuccession,
   dayAfter,
   dayBefore,
+  isHeld,
   isValidOn,
+  joinHoldings,
   type Link,
   SuccessionError,
 } from './index.ts'
@@ -46,8 +48,15 @@ describe('a split', () => {
   test('is known from behind: whose work it was, and who keeps the archive', () => {
     assert.deepEqual(succession.officeOfDay('north', '2020-01-01'), ['district'])
     assert.deepEqual(succession.officeOfDay('north', REFORM), ['north'])
-    assert.deepEqual(succession.heirTo('south'), ['district'])
-    assert.deepEqual(succession.heirTo('north'), [])
+    const held = (key: string, area: string) =>
+      succession.heldBy(key).some((holding) => holding.key === 'district' && isHeld(holding, { field: 'land', area }))
+    assert.deepEqual(
+      ['1', '3'].map((area) => [held('north', area), held('south', area)]),
+      [
+        [true, false],
+        [false, true],
+      ],
+    )
   })
 
   test('without a rest, or with two takers of one case, is refused', () => {
@@ -235,19 +244,30 @@ describe('any history that passes the check', () => {
     )
   })
 
-  test('leaves the remainder of every ended body with one heir', () => {
+  test('every case of every body is held by who answers for it in the end, and by nobody else', () => {
     fc.assert(
-      fc.property(histories, ({ bodies, links }) => {
-        const { heirTo } = compileSuccession(bodies, links)
-        const open = bodies.filter(({ validTo }) => validTo === null)
-        const inherited = open.flatMap(({ key }) => heirTo(key))
-        assert.deepEqual(
-          inherited.toSorted(),
-          bodies
-            .filter(({ validTo }) => validTo !== null)
-            .map(({ key }) => key)
-            .toSorted(),
-        )
+      fc.property(histories, cases, ({ bodies, links }, what) => {
+        const { heldBy, successorOn } = compileSuccession(bodies, links)
+        for (const { key } of bodies) {
+          const holders = bodies.filter((body) =>
+            heldBy(body.key).some((holding) => holding.key === key && isHeld(holding, what)),
+          )
+          assert.deepEqual(
+            holders.map((body) => body.key),
+            [successorOn(key, '9999-12-31', what)],
+          )
+        }
+      }),
+    )
+  })
+
+  test('what several bodies hold together is what each holds', () => {
+    fc.assert(
+      fc.property(histories, cases, ({ bodies, links }, what) => {
+        const { heldBy } = compileSuccession(bodies, links)
+        const all = joinHoldings(bodies.flatMap(({ key }) => heldBy(key)))
+        assert.deepEqual(all.map(({ key }) => key).toSorted(), bodies.map(({ key }) => key).toSorted())
+        assert.ok(all.every((holding) => isHeld(holding, what)))
       }),
     )
   })

@@ -1,3 +1,4 @@
+import { type Holding, holdingsByHolder } from './holdings.ts'
 import { overlaps, type Powers, type PowersOf, within } from './powers.ts'
 
 /** An ISO day, `YYYY-MM-DD`; days compare as text. */
@@ -43,8 +44,8 @@ export interface Succession {
   successorOn(key: string, day: Day, what?: PowersOf): string
   /** The bodies that did on `day` what `key` does: itself while it exists, and those it took over from later. */
   officeOfDay(key: string, day: Day): readonly string[]
-  /** Bodies whose remainder (their archive, what no part took) is with `key` now. */
-  heirTo(key: string): readonly string[]
+  /** What `key` answers for in the end: of itself, unless it ended, and of bodies whose work came to it. */
+  heldBy(key: string): readonly Holding[]
 }
 
 export class SuccessionError extends Error {
@@ -55,6 +56,8 @@ export class SuccessionError extends Error {
     this.faults = faults
   }
 }
+
+const FOREVER = '9999-12-31'
 
 interface Structure {
   readonly bodies: ReadonlyMap<string, Body>
@@ -84,11 +87,17 @@ export function compileSuccession(bodies: readonly Body[], links: readonly Link[
   if (faults.length > 0) throw new SuccessionError(faults)
   const structure = structureOf(bodies, links)
   const before = Map.groupBy(links, (link) => link.to)
-  const heirs = Map.groupBy(bodies, ({ key }) => follow(structure, key, '9999-12-31', {}))
+  let holdings: ReturnType<typeof holdingsByHolder> | undefined
   return {
     successorOn: (key, day, what = {}) => follow(structure, key, day, what),
     officeOfDay: (key, day) => [...officesOf(structure, before, { key, day })].toSorted(),
-    heirTo: (key) => (heirs.get(key) ?? []).map((body) => body.key).filter((one) => one !== key),
+    heldBy: (key) => {
+      // Not everybody asks, and the answer is that of the links.
+      holdings ??= holdingsByHolder([...structure.bodies.keys()], structure.after, (one, what) =>
+        follow(structure, one, FOREVER, what),
+      )
+      return holdings.get(key) ?? []
+    },
   }
 }
 
@@ -129,7 +138,7 @@ function officesOf(
   return new Set([...seen].filter((one) => isValidOn(bodies.get(one) ?? NEVER, day)))
 }
 
-const NEVER = { validFrom: '9999-12-31', validTo: null }
+const NEVER = { validFrom: FOREVER, validTo: null }
 
 export function isValidOn({ validFrom, validTo }: Pick<Body, 'validFrom' | 'validTo'>, day: Day): boolean {
   return validFrom <= day && (validTo === null || day <= validTo)

@@ -1,6 +1,7 @@
 import { accentKey, fold, words } from './fold.ts'
-import { type Postings, postingsStartingWith, type SearchIndex } from './search-index.ts'
+import type { SearchIndex } from './search-index.ts'
 import { telexReadings } from './telex.ts'
+import { postingsOf, postingsStartingWith, type Stretch, type TermTable } from './term-table.ts'
 import { typoDistanceAtMostOne } from './typo-distance.ts'
 
 export interface SearchHit {
@@ -83,36 +84,32 @@ interface WordScoring {
 
 function scoreWord(index: SearchIndex, word: QueryWord, scoring: WordScoring): void {
   const { best } = scoring
-  const raise = (postings: Postings | undefined, tier: number) => {
-    if (postings === undefined) return
-    const { entries, weights } = postings
-    for (let at = 0; at < entries.length; at++) {
+  const raise: Raise = ({ entries, weights, weightsOf }, { from, to }, tier) => {
+    for (let at = from; at < to; at++) {
       const entry = entries[at] ?? 0
-      const score = tier * TIER + (weights[at] ?? 0) * scoring.share
+      const score = tier * TIER + (weightsOf[weights[at] ?? 0] ?? 0) * scoring.share
       if (score > (best[entry] ?? 0)) best[entry] = score
     }
   }
+  const { folded: foldedTerms, accent: accentTerms, pairs } = index
   for (const folded of [word.folded, ...word.readings]) {
-    raise(index.byFolded.get(folded), TIERS.folded)
-    raise(index.byPair.get(folded), TIERS.glued)
+    raise(foldedTerms, postingsOf(foldedTerms, folded), TIERS.folded)
+    raise(pairs, postingsOf(pairs, folded), TIERS.glued)
   }
-  for (const accent of word.accents) raise(index.byAccent.get(accent), TIERS.accent)
+  for (const accent of word.accents) raise(accentTerms, postingsOf(accentTerms, accent), TIERS.accent)
   if (word.isLast) raisePrefixes(index, word, raise)
   if (scoring.forgiving)
-    for (const term of nearTerms(index, word)) raise(index.byFolded.get(term), TIERS.slip)
+    for (const term of nearTerms(index, word)) raise(foldedTerms, postingsOf(foldedTerms, term), TIERS.slip)
 }
 
-function raisePrefixes(
-  index: SearchIndex,
-  word: QueryWord,
-  raise: (postings: Postings | undefined, tier: number) => void,
-): void {
-  for (const postings of postingsStartingWith(index.foldedTerms, word.folded)) raise(postings, TIERS.prefix)
+type Raise = (table: TermTable, postings: Stretch, tier: number) => void
+
+function raisePrefixes({ folded, accent: accentTerms }: SearchIndex, word: QueryWord, raise: Raise): void {
+  raise(folded, postingsStartingWith(folded, word.folded), TIERS.prefix)
   for (const accent of word.accents) {
     // A plain prefix says nothing about marks: "c" must not prefer "cho" to "chó".
     if (accent === fold(accent)) continue
-    for (const postings of postingsStartingWith(index.accentTerms, accent))
-      raise(postings, TIERS.accentPrefix)
+    raise(accentTerms, postingsStartingWith(accentTerms, accent), TIERS.accentPrefix)
   }
 }
 
@@ -134,13 +131,13 @@ function addPairs(index: SearchIndex, asked: readonly QueryWord[], total: Float6
   let before = '^'
   for (const word of asked) {
     const folded = word.readings[0] ?? word.folded
-    const postings = index.byPair.get(before + folded)
+    const { from, to } = postingsOf(index.pairs, before + folded)
     before = folded
-    if (postings === undefined) continue
-    for (let at = 0; at < postings.entries.length; at++) {
-      const entry = postings.entries[at] ?? 0
+    const { entries, weights, weightsOf } = index.pairs
+    for (let at = from; at < to; at++) {
+      const entry = entries[at] ?? 0
       const score = total[entry] ?? 0
-      if (score > 0) total[entry] = score + share * (postings.weights[at] ?? 0)
+      if (score > 0) total[entry] = score + share * (weightsOf[weights[at] ?? 0] ?? 0)
     }
   }
 }

@@ -8,6 +8,7 @@ export {
   variablesReadAfter,
 } from './describe-process.ts'
 export type { Token } from './marking.ts'
+export { firstStep, isSameStep, type Places, placeSteps } from './place-steps.ts'
 export { type ProcessFault, type ProcessFaultCode, ProcessModelError } from './process-fault.ts'
 export {
   canReach,

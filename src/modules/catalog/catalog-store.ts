@@ -15,6 +15,8 @@ export interface Publication {
     /** Account of the officer of the control office. */
     readonly by: string
     readonly validTo: string | null
+    /** When agencies that offer it newly begin. */
+    readonly servicesFrom: string
   }
 }
 
@@ -37,14 +39,17 @@ export async function publishProcedure(tx: Db, publication: Publication): Promis
   const last = revisions.find((revision) => revision.published_by === null)
   if (!last?.same || last.form_version !== formVersion || last.process_version !== processVersion)
     await addRevision(tx, publication, { formVersion, processVersion })
-  await openServices(tx, record)
+  await openServices(tx, record, record.inForceFrom)
 }
 
 /** A revision published by a decision, with its form and process; gives its number. */
-export async function insertRevision(tx: Db, publication: Publication): Promise<number> {
+export async function insertRevision(
+  tx: Db,
+  publication: Publication & Required<Pick<Publication, 'decision'>>,
+): Promise<number> {
   const versions = await publishContent(tx, publication)
   const revision = await addRevision(tx, publication, versions)
-  await openServices(tx, publication.record)
+  await openServices(tx, publication.record, publication.decision.servicesFrom)
   return revision
 }
 
@@ -108,17 +113,30 @@ async function addRevision(
   return revision
 }
 
-async function openServices(tx: Db, record: ProcedureRecord): Promise<void> {
+/**
+ * At the agencies of the record that have no service yet. The first agency's has the id of its procedure; what is
+ * open or closed already stands as its own decisions say.
+ */
+async function openServices(tx: Db, record: ProcedureRecord, openedOn: string): Promise<void> {
+  const existing = await tx
+    .selectFrom('services')
+    .select('agency_id')
+    .where('procedure_id', '=', record.id)
+    .execute()
+  const known = new Set(existing.map(({ agency_id }) => agency_id))
+  const isOnly = known.size === 0 && record.offeredBy.length === 1
+  const opening = record.offeredBy.filter((agencyId) => !known.has(agencyId))
+  if (opening.length === 0) return
   await tx
     .insertInto('services')
     .values(
-      record.offeredBy.map((agencyId) => ({
-        id: record.offeredBy.length === 1 ? record.id : `${record.id}.${agencyId}`,
+      opening.map((agencyId) => ({
+        id: isOnly ? record.id : `${record.id}.${agencyId}`,
         procedure_id: record.id,
         agency_id: agencyId,
-        opened_on: record.inForceFrom,
+        opened_on: openedOn,
       })),
     )
-    .onConflict((conflict) => conflict.column('id').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute()
 }

@@ -31,6 +31,8 @@ export interface Catalog {
   findService(serviceId: string): Service | undefined
   /** At agencies that go on. */
   servicesOf(procedureId: string): readonly Service[]
+  /** The same, with those that open on a day to come. */
+  plannedServicesOf(procedureId: string): readonly Service[]
   formOf(revision: ProcedureRevision): FormDefinition
   graphOf(revision: ProcedureRevision): ProcessGraph
   /** Who does each step of a dossier handed in at `agencyId` with these answers. */
@@ -97,6 +99,7 @@ function catalogOf({ register, directory, forms, processes, clock }: CatalogPart
       present(byKey.get(`${id}@${revision}`), `procedure ${id} revision ${revision}`),
     findService: (id) => today().serviceById.get(id),
     servicesOf: (id) => today().servicesByProcedure.get(id) ?? [],
+    plannedServicesOf: (id) => today().plannedByProcedure.get(id) ?? [],
     graphOf,
     formOf: (item) => {
       const key = `${item.formId}@${item.formVersion}`
@@ -138,6 +141,7 @@ interface Today extends CatalogSearch {
   readonly services: readonly Service[]
   readonly serviceById: ReadonlyMap<string, Service>
   readonly servicesByProcedure: ReadonlyMap<string, readonly Service[]>
+  readonly plannedByProcedure: ReadonlyMap<string, readonly Service[]>
 }
 
 function todayOf({ register, directory }: Known, day: string, before: Today | undefined): Today {
@@ -146,13 +150,16 @@ function todayOf({ register, directory }: Known, day: string, before: Today | un
     ...lastWords(register, day),
     ...procedures.map((item) => [item.procedureId, item] as const),
   ])
-  // A procedure that got a form and a process is no longer one known by facts alone.
+  // A procedure that got a form and a process is no longer one known by facts alone, also under an id of its own.
+  const codes = new Set(procedures.map(({ record }) => record.nationalCode))
   const listed = inForce(register.listed, register, day).filter(
-    (item) => !procedureById.has(item.procedureId),
+    ({ procedureId }) => !procedureById.has(procedureId) && !codes.has(procedureId),
   )
-  const services = register.servicesOn(day).map((service) => closedByEnding(service, register, day))
+  const planned = register.servicesOn(day).map((service) => closedByEnding(service, register, day))
+  const isOpened = ({ openedOn }: Service) => openedOn <= day
+  const services = planned.filter(isOpened)
   // What an agency that has ended offered is found by its id alone: files name it.
-  const standing = services.filter(({ agencyId }) => !directory.findAgency(agencyId)?.endedOn)
+  const standing = planned.filter(({ agencyId }) => !directory.findAgency(agencyId)?.endedOn)
   return {
     procedures,
     procedureById,
@@ -160,7 +167,8 @@ function todayOf({ register, directory }: Known, day: string, before: Today | un
     listedById: new Map(listed.map((item) => [item.procedureId, item])),
     services,
     serviceById: new Map(services.map((service) => [service.id, service])),
-    servicesByProcedure: Map.groupBy(standing, (service) => service.procedureId),
+    servicesByProcedure: Map.groupBy(standing.filter(isOpened), (service) => service.procedureId),
+    plannedByProcedure: Map.groupBy(standing, (service) => service.procedureId),
     // Most days bring no change, and an index of thousands takes a while.
     ...(before && isSame(before.procedures, procedures) && isSame(before.listed, listed)
       ? { search: before.search, searchAll: before.searchAll, warm: before.warm }

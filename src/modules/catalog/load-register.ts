@@ -60,6 +60,7 @@ export interface Register {
   readonly revisions: readonly ProcedureRevision[]
   readonly listed: readonly ListedProcedure[]
   readonly endingsOf: ReadonlyMap<string, readonly ProcedureEnding[]>
+  /** As they stand on a day, with those that open later. */
   servicesOn(day: string): readonly Service[]
 }
 
@@ -151,18 +152,32 @@ async function listedRevisions(db: Db): Promise<readonly ListedProcedure[]> {
     .orderBy('r.procedure_id')
     .orderBy('r.revision')
     .execute()
+  // A few hundred fields, agencies and audiences among thousands of rows: each is held once.
+  const text = onlyOnce<string>()
+  const audience = onlyOnce<ListedProcedure['audience']>()
   return rows.map((row) => ({
     procedureId: row.procedure_id,
     revision: row.revision,
     name: row.name,
-    field: row.field,
-    agency: row.agency,
+    field: text(row.field, row.field),
+    agency: text(row.agency, row.agency),
     tier: row.tier,
-    audience: audienceOfFacts(row),
+    audience: audience(row.subjects.join('|'), audienceOfFacts(row)),
     isOnlineElsewhere: row.online,
-    validFrom: row.valid_from,
+    validFrom: text(row.valid_from, row.valid_from),
     validTo: row.valid_to,
   }))
+}
+
+/** Gives the first value met under a key, so that equal ones are one. */
+function onlyOnce<T>(): (key: string, value: T) => T {
+  const known = new Map<string, T>()
+  return (key, value) => {
+    const first = known.get(key)
+    if (first !== undefined) return first
+    known.set(key, value)
+    return value
+  }
 }
 
 function withLastDays(

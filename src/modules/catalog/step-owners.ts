@@ -64,12 +64,23 @@ function resolveAgency(
       ? [directory.getAgency(agencyId).areaCode]
       : areasOfAnswer(answers, reference.areaOf)
   for (const area of areas) {
-    for (let code: string | null | undefined = area; code; code = directory.findArea(code)?.parentCode) {
-      const found = directory.agencies.find(
-        (agency) => agency.kind === reference.kind && agency.areaCode === code && agency.member,
-      )
-      if (found) return found.id
-    }
+    const found = nearestOfKind(directory, reference.kind, area)
+    if (found) return found
+  }
+  return undefined
+}
+
+/** The agency of that kind whose area is this one, or the nearest around it. */
+export function nearestOfKind(
+  directory: Directory,
+  kind: string,
+  areaCode: string | null | undefined,
+): string | undefined {
+  for (let code = areaCode; code; code = directory.findArea(code)?.parentCode) {
+    const found = directory.agencies.find(
+      (agency) => agency.kind === kind && agency.areaCode === code && agency.member,
+    )
+    if (found) return found.id
   }
   return undefined
 }

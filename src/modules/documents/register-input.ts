@@ -29,6 +29,8 @@ export interface RegisterFacts extends OfficialFacts {
   readonly from: Date
   readonly to: Date
   readonly rows: readonly RegisterRow[]
+  /** The part of what the desk received for other agencies: its numbers are those of their registers. */
+  readonly receivedFor?: boolean
   /** Of a book that was closed; printed after its last row. */
   readonly closing?: RegisterClosing | undefined
 }
@@ -43,13 +45,15 @@ export interface RegisterClosing {
   readonly digest: string
 }
 
+const RECEIVED_FOR = 'Phần hồ sơ tiếp nhận cho cơ quan khác, ghi theo số trong sổ của cơ quan đó'
+
 export function registerInput(facts: RegisterFacts): DocumentInput {
   const day = (at: Date | undefined) => (at === undefined ? '' : shortDate(at))
   return {
     template: 'register',
     data: {
       ...frame(facts, `Sổ theo dõi hồ sơ năm ${facts.year}, quyển số ${facts.book}`),
-      subtitle: `Năm ${facts.year} - Quyển số ${facts.book} (từ ngày ${shortDate(facts.from)} đến ngày ${shortDate(facts.to)})`,
+      subtitle: `Năm ${facts.year} - ${facts.receivedFor ? RECEIVED_FOR : `Quyển số ${facts.book}`} (từ ngày ${shortDate(facts.from)} đến ngày ${shortDate(facts.to)})`,
       rows: facts.rows.map((row) => ({
         no: String(row.number),
         code: row.code,

@@ -5,6 +5,7 @@ import type { DossierContext } from './context.ts'
 import type { NewEvent, RecordedActor } from './dossier-event.ts'
 import { mayActOn, mayRead, type Refusal, readSubject } from './dossier-policy.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
+import { isHeldUp } from './dossier-tasks.ts'
 import { findDossierLocked, type LoadedDossier } from './load-dossier.ts'
 import { recordEvents } from './record-events.ts'
 
@@ -34,7 +35,7 @@ export async function actOnDossier<E extends string = never>(
 ): Promise<ActOutcome<E>> {
   return inTransaction(ctx.db, async (tx) => {
     const loaded = await findDossierLocked(ctx, tx, dossierId)
-    if (!loaded || !mayRead(ctx.actor, readSubject(loaded.state))) return refuse('not-found')
+    if (!loaded || !mayRead(ctx.actor, readSubject(ctx.directory, loaded))) return refuse('not-found')
     const decision = await decide(loaded, tx)
     const { state } = loaded
     if (decision.kind === 'refused') return { ...decision, state }
@@ -51,7 +52,7 @@ export async function actOnDossier<E extends string = never>(
 export interface WantedTask {
   readonly token: number
   readonly kinds: readonly OpenTask['kind'][]
-  /** Also a step that waits for the applicant: what closes the dossier because he never answered. */
+  /** Also a step that waits for the applicant: what he owes has come, or never came. */
   readonly whileWaiting?: boolean
 }
 
@@ -67,7 +68,7 @@ export function taskForActor(
   if (!task || !wanted.kinds.includes(task.kind)) return { ok: false, reason: 'not-now' }
   const permission = mayActOn(actor, task)
   if (!permission.allowed) return { ok: false, reason: permission.reason }
-  const isWaiting = task.waitingFor !== null && !wanted.whileWaiting
+  const isWaiting = isHeldUp(state, task) && !wanted.whileWaiting
   if (isWaiting || !permission.post) return { ok: false, reason: 'not-now' }
   return { ok: true, task, post: permission.post }
 }

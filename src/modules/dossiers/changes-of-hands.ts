@@ -45,7 +45,7 @@ export function changesOfHands(
 ): readonly ChangeOfHands[] {
   const [first, ...rest] = dossier.events
   if (!first) return []
-  const watch = new HandsWatch(ctx, dossier, reduceDossier(dossier.state.id, dossier.graph, [first]))
+  const watch = new HandsWatch(ctx, dossier, reduceDossier(dossier.state.id, dossier.processOf, [first]))
   for (const event of rest) watch.see(event)
   return watch.lines.map((line) => withReceiver(line, dossier.events))
 }
@@ -55,7 +55,11 @@ type Line = ChangeOfHands & { readonly token: number | null }
 /** Steps that end a stay in somebody's hands, and what is waited for meanwhile. */
 const ENDING: ReadonlySet<EventType> = new Set(['completed', 'sent_back', 'issued', 'returned'])
 const ASKING: ReadonlySet<EventType> = new Set(['supplement_requested', 'financial_duty_requested'])
-const ANSWERING: ReadonlySet<EventType> = new Set(['supplemented', 'financial_duty_done'])
+const ANSWERING: ReadonlySet<EventType> = new Set([
+  'supplemented',
+  'payment_proof_sent',
+  'financial_duty_done',
+])
 const LEAVING: ReadonlySet<EventType> = new Set(['withdrawn', 'stopped'])
 
 const APPLICANT: Party = { kind: 'applicant' }
@@ -65,7 +69,6 @@ class HandsWatch {
   readonly #ctx: { readonly directory: Directory }
   readonly #dossier: TimedDossier
   readonly #state: DossierState
-  readonly #stepDueAt: (task: OpenTask) => Date | null
   /** The desk has received and not handed over yet: who has it at the desk. */
   #atDesk: Party | null = null
   /** Outcomes of steps done since the file came into the hands it is in, by who has it. */
@@ -76,12 +79,11 @@ class HandsWatch {
     this.#ctx = ctx
     this.#dossier = dossier
     this.#state = state
-    this.#stepDueAt = timesOf(ctx, dossier).stepDueAt
   }
 
   see(event: DossierEvent): void {
     const before = this.#state.tasks
-    applyEvent(this.#state, this.#dossier.graph, event)
+    applyEvent(this.#state, this.#dossier.processOf, event)
     if (event.type === 'extended') this.#extensions.push(event)
     if (event.type === 'received') return this.#receive(event)
     if (!this.#state.receivedAt) return
@@ -110,6 +112,12 @@ class HandsWatch {
       const outcome = this.#transferOutcome(transferredAt)
       this.#add({ at: transferredAt, from, to, event, stepId: null, outcome, token: task.token })
     }
+  }
+
+  /** By the plan of the process it was done in. */
+  #stepDueAt(task: OpenTask): Date | null {
+    const graph = this.#dossier.processOf(this.#state.revision)
+    return timesOf(this.#ctx, { ...this.#dossier, graph }).stepDueAt(task)
   }
 
   #transferOutcome(at: Date): HandsOutcome | null {

@@ -1,8 +1,9 @@
-import { localDateAt } from '../../engines/calendar/index.ts'
+import { localDateAt, type TimeLimit } from '../../engines/calendar/index.ts'
 import { type ClockEvent, type ClockInput, type Holder, readClock } from '../../engines/clock/index.ts'
 import type { ProcessGraph } from '../../engines/workflow/index.ts'
 import type { Directory } from '../organizations/index.ts'
 import type { DossierEvent, NewEvent } from './dossier-event.ts'
+import type { ProcessOf } from './dossier-process.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
 import { applyEvent, reduceDossier } from './reduce-dossier.ts'
 
@@ -10,7 +11,9 @@ import { applyEvent, reduceDossier } from './reduce-dossier.ts'
 export interface TimedDossier {
   readonly state: DossierState
   readonly events: readonly DossierEvent[]
+  /** Of the revision it is dealt with by now. */
   readonly graph: ProcessGraph
+  readonly processOf: ProcessOf
 }
 
 type ClockContext = { readonly directory: Directory }
@@ -21,33 +24,40 @@ type ClockContext = { readonly directory: Directory }
  */
 export function clockInputOf(
   { directory }: ClockContext,
-  { state, events, graph }: TimedDossier,
+  { state, events, processOf }: TimedDossier,
   now: Date,
 ): ClockInput | undefined {
   const received = events.find((event) => event.type === 'received')
   if (received?.type !== 'received' || !state.receivedAt) return undefined
-  const { ruleProfile, limit } = received.data
+  const { ruleProfile } = received.data
   const keptRules = ruleProfile === undefined ? undefined : directory.findRules(ruleProfile)
   return {
     profile: keptRules ?? directory.rulesOn(localDateAt(state.receivedAt)),
     calendar: directory.calendarOf(state.agencyId, state.calendarVersion),
     receivedAt: state.receivedAt,
-    limit,
-    events: clockEvents(state.id, graph, events),
+    limit: limitOf(events) ?? received.data.limit,
+    events: clockEvents(state.id, processOf, events),
     now: now < state.receivedAt ? state.receivedAt : now,
   }
+}
+
+/** The limit of the last revision that gave more time; undefined while the one of the reception stands. */
+function limitOf(events: readonly DossierEvent[]): TimeLimit | undefined {
+  const longer = events.findLast((event) => event.type === 'moved_to_revision' && event.data.limit)
+  return longer?.type === 'moved_to_revision' ? longer.data.limit : undefined
 }
 
 /** The due date as it will be once `added` is written, counted by the calendar of today. */
 export function dueDateAfter(
   ctx: ClockContext,
-  { state, events, graph }: TimedDossier,
+  dossier: TimedDossier,
   added: { readonly at: Date; readonly event: NewEvent },
 ): { readonly dueAt: string; readonly calendarVersion: string } {
+  const { state, events } = dossier
   const last = { ...added.event, seq: state.lastSeq + 1, at: added.at, actor: { kind: 'system' } }
   const told = [...events, last as DossierEvent]
   const calendar = ctx.directory.calendarOf(state.agencyId)
-  const input = clockInputOf(ctx, { state, events: told, graph }, added.at)
+  const input = clockInputOf(ctx, { ...dossier, events: told }, added.at)
   if (!input) throw new Error(`dossier ${state.id} has no due date yet`)
   const { dueAt } = readClock({ ...input, calendar })
   // A day off that was taken back does not make a promised date earlier.
@@ -58,14 +68,14 @@ export function dueDateAfter(
 /** Events of the dossier as the clock knows them, with every change of hands from reception to the end. */
 export function clockEvents(
   id: string,
-  graph: ProcessGraph,
+  processOf: ProcessOf,
   events: readonly DossierEvent[],
 ): readonly ClockEvent[] {
   const told: ClockEvent[] = []
-  const state = reduceDossier(id, graph, events.slice(0, 1))
+  const state = reduceDossier(id, processOf, events.slice(0, 1))
   let holder: Holder = 'desk'
   for (const event of events.slice(1)) {
-    applyEvent(state, graph, event)
+    applyEvent(state, processOf, event)
     if (!state.receivedAt) continue
     const { at, seq } = event
     const said = clockEventOf(event)

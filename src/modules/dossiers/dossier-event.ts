@@ -1,5 +1,7 @@
 import type { TimeLimit } from '../../engines/calendar/index.ts'
 import type { Answers } from '../../engines/forms/index.ts'
+import type { Places } from '../../engines/workflow/index.ts'
+import type { ProcedurePart } from '../catalog/index.ts'
 import type { Outcome, PaperInput, Delivery, Applicant, Channel, PostalFiling } from './dossier-content.ts'
 
 /** Who did it, as recorded: ids only, never a name. */
@@ -78,7 +80,7 @@ export interface EventBodies {
   claimed: { data: { token: number; accountId: string }; private: null }
   released: { data: { token: number }; private: { reason: string } | null }
   assigned: {
-    data: { token: number; unitId: string; accountId: string }
+    data: { token: number; unitId: string; accountId: string } & AnswerGiven
     private: { instruction: string } | null
   }
   completed: {
@@ -86,9 +88,7 @@ export interface EventBodies {
       token: number
       stepId: string
       variables: Readonly<Record<string, string | boolean | number>>
-      /** Until when the agencies asked by this step are to answer. Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 5. */
-      answerBy?: string
-    }
+    } & AnswerGiven
     private: { opinion: string; draft?: ResultDraft } | null
   }
   sent_back: { data: { token: number; toStepId: string }; private: { reason: string } }
@@ -139,12 +139,42 @@ export interface EventBodies {
     data: { token: number; amountVnd: number; payBy: string | null }
     private: { content: string }
   }
+  /** What the applicant shows of his payment; it is settled once the office has looked at it (`financial_duty_done`). */
+  payment_proof_sent: {
+    data: { token: number; paidOn: string; requestId: string }
+    private: { receipt: string; fileIds: readonly string[] }
+  }
   financial_duty_done: {
     data: DueDateGiven & { paidOn: string }
-    private: { receipt: string }
+    /** Scans are taken where the paper itself was brought. */
+    private: { receipt: string; fileIds?: readonly string[] }
   }
   /** The due date counted anew because the calendar changed. */
   recounted: { data: DueDateGiven & { recountId: string }; private: null }
+  /** Dealt with by a newer revision of its procedure from now on. */
+  moved_to_revision: {
+    data: {
+      fromRevision: number
+      revision: number
+      /** Of the decision that published the new one; null for what a pack brought. */
+      decisionNumber: string | null
+      /** The run that moved all that may; absent where a named person moved this file. */
+      runId?: string
+      /** Parts of the procedure that are another for whoever applied. */
+      changedParts: readonly ProcedurePart[]
+      /** Step of the new process at which each open step goes on, by its token. */
+      places: Places
+      stepOwners: Readonly<Record<string, StepOwner>>
+      /** Papers that the new revision wants and this file need not bring, since nobody decided to ask for them. */
+      notAskedPaperIds: readonly string[]
+      /** Only where the new limit gives more time. */
+      limit?: TimeLimit
+      /** Only where the promise becomes a later one. */
+      dueAt?: string
+      calendarVersion?: string
+    }
+    private: { reason: string } | null
+  }
   /** Another agency answers for it from now on: a reorganisation ended the one that did, or took powers from it. */
   succeeded: {
     data: {
@@ -163,6 +193,11 @@ export interface EventBodies {
     }
     private: null
   }
+}
+
+interface AnswerGiven {
+  /** Until when the agencies asked by this step are to answer. Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 5. */
+  readonly answerBy?: string
 }
 
 /** A due date given, and the calendar that counted it; older histories do not name the calendar. */

@@ -2,10 +2,12 @@ import type { Catalog } from '../catalog/index.ts'
 import type { Directory } from '../organizations/index.ts'
 import type { DossierEvent, NewEvent, RecordedActor } from './dossier-event.ts'
 import { type DossierProjection, projectDossier } from './dossier-projection.ts'
+import { processesOf } from './dossier-process.ts'
 import type { DossierState } from './dossier-state.ts'
 import { type ChainedEvent, chainEvents } from './dossier-store.ts'
 import { timesOf } from './dossier-times.ts'
 import { reduceDossier } from './reduce-dossier.ts'
+import { powersOfFile } from './structure/file-powers.ts'
 
 /** An event of a life that is told as a whole, with its moment and who did it. */
 export interface HistoryEvent {
@@ -35,11 +37,15 @@ export function buildHistory(
     chained.push(...chainEvents(id, after, { at, actor, events: [event] }))
   }
   const events = chained.map(({ event }) => event)
-  const graph = graphOf(ctx.catalog, id, events)
-  const state = reduceDossier(id, graph, events)
+  const processOf = processOfLife(ctx.catalog, id, events)
+  const state = reduceDossier(id, processOf, events)
   const digest = chained.at(-1)?.digest ?? Buffer.alloc(0)
-  const times = timesOf(ctx, { state, events, graph })
-  return { id, state, chained, projection: projectDossier(state, digest, times) }
+  const revision = ctx.catalog.getRevision(state.procedureId, state.revision)
+  const projection = projectDossier(state, digest, {
+    times: timesOf(ctx, { state, events, graph: processOf(state.revision), processOf }),
+    powers: powersOfFile(ctx.directory, { state, revision }),
+  })
+  return { id, state, chained, projection }
 }
 
 /** Where a dossier stands after these events, whoever will chain them and whenever they were. */
@@ -51,10 +57,10 @@ export function stateAfter(
   const events = life.map(
     ({ at, actor, event }, index) => ({ ...event, seq: index + 1, at, actor }) as DossierEvent,
   )
-  return reduceDossier(id, graphOf(ctx.catalog, id, events), events)
+  return reduceDossier(id, processOfLife(ctx.catalog, id, events), events)
 }
 
-function graphOf(catalog: Catalog, id: string, [first]: readonly DossierEvent[]) {
+function processOfLife(catalog: Catalog, id: string, [first]: readonly DossierEvent[]) {
   if (first?.type !== 'submitted') throw new Error(`dossier ${id} does not begin with its submission`)
-  return catalog.graphOf(catalog.getRevision(first.data.procedureId, first.data.revision))
+  return processesOf(catalog, first.data.procedureId)
 }

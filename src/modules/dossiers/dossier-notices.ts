@@ -138,17 +138,30 @@ const SAY: Readonly<Record<string, Say>> = {
       ),
     }
   },
+  'dossier.payment_proof_sent': ({ state }, locale) => {
+    const t = translator(locale)
+    return {
+      subject: t(
+        `Đã gửi chứng từ nộp tiền của hồ sơ ${numberOf(state)}`,
+        `Proof of payment sent for file ${numberOf(state)}`,
+      ),
+      line: t(
+        'Chúng tôi đã chuyển chứng từ bạn gửi đến người giải quyết. Khi cơ quan xác nhận, hồ sơ được giải quyết tiếp và bạn nhận được ngày hẹn trả.',
+        'What you sent is with the officer in charge. Once the agency confirms it, work goes on and you are told the due date.',
+      ),
+    }
+  },
   'dossier.financial_duty_done': ({ state }, locale) => {
     const t = translator(locale)
     const due = state.dueAt ? formatDateTime(state.dueAt) : ''
     return {
       subject: t(
-        `Đã nhận chứng từ nộp tiền của hồ sơ ${numberOf(state)}`,
-        `Proof of payment received for file ${numberOf(state)}`,
+        `Đã xác nhận nộp tiền của hồ sơ ${numberOf(state)}`,
+        `Payment for file ${numberOf(state)} confirmed`,
       ),
       line: t(
-        `Cơ quan đã nhận chứng từ nộp tiền và giải quyết tiếp hồ sơ. Hẹn trả kết quả: ${due}.`,
-        `The agency has the proof of payment and work goes on. The result is due on ${due}.`,
+        `Cơ quan đã xác nhận khoản nộp và giải quyết tiếp hồ sơ. Hẹn trả kết quả: ${due}.`,
+        `The agency has confirmed the payment and work goes on. The result is due on ${due}.`,
       ),
     }
   },
@@ -177,6 +190,20 @@ const SAY: Readonly<Record<string, Say>> = {
       line: t(
         `Bộ máy được sắp xếp lại, từ nay ${name?.vi ?? 'cơ quan kế tục'} giải quyết hồ sơ của bạn. Mã hồ sơ và hẹn trả giữ nguyên, bạn không phải nộp lại gì.`,
         `After a reorganisation, ${name?.en ?? 'the agency that took over'} handles your file. Code and due date stay; you need not send anything again.`,
+      ),
+    }
+  },
+  'dossier.moved_to_revision': ({ state }, locale) => {
+    const t = translator(locale)
+    const due = state.dueAt ? formatDateTime(state.dueAt) : ''
+    return {
+      subject: t(
+        `Hồ sơ ${numberOf(state)} được giải quyết theo quy định mới`,
+        `File ${numberOf(state)} goes on by new rules`,
+      ),
+      line: t(
+        `Thủ tục bạn nộp có quy định mới và hồ sơ của bạn được chuyển sang quy định này. Thông tin, giấy tờ đã nộp giữ nguyên${due ? `, hẹn trả kết quả: ${due}` : ''}. Mở hồ sơ để xem điều gì thay đổi và vì sao.`,
+        `The procedure has new rules, and your file goes on by them. What you sent stays${due ? `; the result is due on ${due}` : ''}. Open the file to read what changes and why.`,
       ),
     }
   },

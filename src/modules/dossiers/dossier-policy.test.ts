@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import type { Holding } from '../../engines/succession/index.ts'
 import { type Actor, type OfficerActor, type Post, ROLES, type Role } from '../identity/index.ts'
 import { mayActOn, mayRead, mayReassign, readableAgencies } from './dossier-policy.ts'
 import type { OpenTask } from './dossier-state.ts'
@@ -32,7 +33,11 @@ const TASK: OpenTask = {
 const WORKING: readonly Role[] = ROLES.filter((role) => role !== 'agency_admin' && role !== 'province_admin')
 
 describe('who may read a dossier', () => {
-  const subject = { applicantAccountId: 'applicant', agencyIds: ['a', 'b'] }
+  const subject = {
+    applicantAccountId: 'applicant',
+    agencyIds: ['a', 'b'],
+    powers: { field: 'Đất đai', area: '31825' },
+  }
 
   for (const role of ROLES) {
     const may = WORKING.includes(role)
@@ -54,6 +59,29 @@ describe('who may read a dossier', () => {
 
   test('an officer who handed one in as a citizen has two accounts, and as officer sees only his agency', () => {
     assert.equal(mayRead(officer(post('examiner', 'c')), { ...subject, applicantAccountId: 'me' }), false)
+  })
+
+  const part = (area: string | null) => ({
+    key: 'b',
+    part: { fields: [], areas: ['31825', '31828'], cases: [{ field: null, area }] },
+  })
+  for (const role of ROLES) {
+    const may = WORKING.includes(role)
+    test(`${role} of a successor: ${may ? 'what came to it of an agency the dossier reached' : 'nowhere'}`, () => {
+      const heir = (...archives: Holding[]): OfficerActor => ({ ...officer(post(role, 'new')), archives })
+      assert.equal(mayRead(heir({ key: 'b' }), subject), may)
+      assert.equal(mayRead(heir({ key: 'c' }), subject), false)
+      assert.equal(mayRead(heir(part('31825')), subject), may)
+      assert.equal(mayRead(heir(part('31828'), part(null)), subject), false)
+      const unknown = { ...subject, powers: { ...subject.powers, area: null } }
+      assert.equal(mayRead(heir(part(null)), unknown), may)
+    })
+  }
+
+  test('an archive lets nobody act: there is no post in a body that has ended', () => {
+    const heir = { ...officer(post('examiner', 'new')), archives: [{ key: 'a' }] }
+    assert.deepEqual(mayActOn(heir, TASK), { allowed: false, reason: 'not-found' })
+    assert.deepEqual(mayReassign(heir, TASK), { allowed: false, reason: 'not-found' })
   })
 
   test('an administrator with a working post reads by that post alone', () => {

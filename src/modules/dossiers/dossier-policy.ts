@@ -6,8 +6,11 @@ import {
   postsWith,
   type Role,
 } from '../identity/index.ts'
+import { type Holding, isHeld } from '../../engines/succession/index.ts'
 import type { Directory } from '../organizations/index.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
+import type { LoadedDossier } from './load-dossier.ts'
+import { type PowersOfFile, powersOfFile } from './structure/file-powers.ts'
 
 export type Permission =
   | { readonly allowed: true; readonly post?: Post }
@@ -28,38 +31,58 @@ export const CASE_ROLES: readonly Role[] = [
   'clerk',
 ]
 
-/**
- * The agencies whose dossiers an actor may read: an officer's own, through a post that works on dossiers, and those
- * that have ended whose archives came to them.
- */
+/** The agencies through whose posts an actor works on dossiers, and may read what reached them. */
+export function caseAgencies(actor: Actor): readonly string[] {
+  return [...new Set(postsWith(actor, ...CASE_ROLES).map((post) => post.agencyId))]
+}
+
+/** What an officer may read beside, by succession: of what other agencies did, the part that came to his. */
+export function archivesOf(actor: Actor): readonly Holding[] {
+  return actor.kind === 'officer' && caseAgencies(actor).length > 0 ? (actor.archives ?? []) : []
+}
+
+/** All an officer may read, by what reached an agency: his own ones whole, and his archives. */
+export function readableHoldings(actor: Actor): readonly Holding[] {
+  return [...caseAgencies(actor).map((key) => ({ key })), ...archivesOf(actor)]
+}
+
+/** The agencies all of whose dossiers an actor may read: his own, and those that came to his agencies undivided. */
 export function readableAgencies(actor: Actor): readonly string[] {
-  const own = postsWith(actor, ...CASE_ROLES).map((post) => post.agencyId)
-  const former = actor.kind === 'officer' && own.length > 0 ? (actor.formerAgencyIds ?? []) : []
-  return [...new Set([...own, ...former])]
+  const whole = archivesOf(actor).flatMap(({ key, part }) => (part ? [] : [key]))
+  return [...new Set([...caseAgencies(actor), ...whole])]
 }
 
 /** The officer with the archives that came to his agencies. */
 export function withArchives(actor: OfficerActor, { structure }: Directory): OfficerActor {
-  const own = [...new Set(postsWith(actor, ...CASE_ROLES).map((post) => post.agencyId))]
-  const former = structure.formerAgencies(own)
-  return former.length === 0 ? actor : { ...actor, formerAgencyIds: former }
+  const own = caseAgencies(actor)
+  const archives = structure.holdingsOf(own).filter(({ key }) => !own.includes(key))
+  return archives.length === 0 ? actor : { ...actor, archives }
 }
 
 /** The facts that decide who may read a dossier: lists, search, files and PDFs all ask this. */
 export interface ReadSubject {
   readonly applicantAccountId: string | null
   readonly agencyIds: readonly string[]
+  /** To which part of a split it belongs. */
+  readonly powers: PowersOfFile
 }
 
 export function mayRead(actor: Actor, subject: ReadSubject): boolean {
   if (actor.kind === 'system') return true
   if (actor.kind === 'citizen') return subject.applicantAccountId === actor.accountId
-  const readable = readableAgencies(actor)
-  return subject.agencyIds.some((agencyId) => readable.includes(agencyId))
+  const own = caseAgencies(actor)
+  if (subject.agencyIds.some((agencyId) => own.includes(agencyId))) return true
+  return archivesOf(actor).some(
+    (archive) => subject.agencyIds.includes(archive.key) && isHeld(archive, subject.powers),
+  )
 }
 
-export function readSubject(state: DossierState): ReadSubject {
-  return { applicantAccountId: state.applicantAccountId, agencyIds: [...state.agencies.keys()] }
+export function readSubject(
+  directory: Directory,
+  loaded: Pick<LoadedDossier, 'state' | 'revision'>,
+): ReadSubject {
+  const { applicantAccountId, agencies } = loaded.state
+  return { applicantAccountId, agencyIds: [...agencies.keys()], powers: powersOfFile(directory, loaded) }
 }
 
 /** The post by which an officer could do a task: same role, same agency, and same unit where units differ. */

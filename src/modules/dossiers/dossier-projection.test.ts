@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
-import { CONTENT, History, HISTORY_ID, ISSUED, packGraph } from '../../../test/support/dossier-history.ts'
+import {
+  CONTENT,
+  History,
+  HISTORY_ID,
+  ISSUED,
+  officerOf,
+  packGraph,
+} from '../../../test/support/dossier-history.ts'
 import type { ProcessGraph } from '../../engines/workflow/index.ts'
 import type { Applicant } from './dossier-content.ts'
 import { nameKeys, nameQuery, projectDossier, type DossierTimes } from './dossier-projection.ts'
@@ -13,11 +20,18 @@ before(async () => {
 
 const REPLY = new Date('2026-11-25T02:00:00.000Z')
 const STEP = new Date('2026-11-27T10:00:00.000Z')
-const DUE: DossierTimes = { replyDueAt: () => REPLY, stepDueAt: () => STEP, ended: () => null }
+const DUE: DossierTimes = { replyDueAt: () => REPLY, stepDueAt: () => STEP, clock: () => null }
 const DIGEST = Buffer.from('abcd', 'hex')
 
 const project = (history: History) =>
-  projectDossier(reduceDossier(HISTORY_ID, graph, history.events), DIGEST, DUE)
+  projectDossier(
+    reduceDossier(HISTORY_ID, () => graph, history.events),
+    DIGEST,
+    {
+      times: DUE,
+      powers: { field: 'Đất đai', area: '31825' },
+    },
+  )
 const of = (applicant: Partial<Applicant>) =>
   project(new History(graph, { ...CONTENT, applicant: { ...CONTENT.applicant, ...applicant } }))
 
@@ -33,6 +47,54 @@ describe('the rows computed from a dossier', () => {
     const [task] = project(new History(graph).received()).tasks
     assert.equal(task?.due_at, '2026-12-08T10:00:00.000Z')
     assert.equal(task?.step_due_at, STEP.toISOString())
+  })
+
+  test('a consulted agency has the day it is to answer by, the others that of the dossier', () => {
+    const asked = new History(graph).received().assigned().completed(3, 'examine_1', { account: 'examiner' })
+    const rows = project(asked).tasks.map((task) => [task['kind'], task['due_at']])
+    assert.deepEqual(rows.toSorted(), [
+      ['consult', STEP.toISOString()],
+      ['consult', STEP.toISOString()],
+      ['examine', '2026-12-08T10:00:00.000Z'],
+    ])
+  })
+
+  test('while the applicant is waited for the clock runs at no step', () => {
+    const history = new History(graph).received().assigned()
+    const runs = (rows: ReturnType<typeof project>) => rows.tasks.map((task) => task['clock_runs'])
+    assert.deepEqual(runs(project(history)), [true])
+    history.add(
+      'supplement_requested',
+      { stage: 'processing', token: 3, paperIds: [] },
+      { reason: 'Thiếu', items: [] },
+    )
+    assert.deepEqual(runs(project(history)), [false])
+    history.add(
+      'supplemented',
+      { paperIds: [], dueAt: '2026-12-10T10:00:00.000Z', calendarVersion: 'test' },
+      { answers: {}, papers: [], message: '' },
+    )
+    assert.deepEqual(runs(project(history)), [true])
+  })
+
+  test('the agency whose desk received it stands beside that of its code', () => {
+    const rowOf = (history: History) => project(history).dossier
+    assert.equal(rowOf(new History(graph))['desk_agency_id'], null)
+    const received = new History(graph).add(
+      'received',
+      {
+        token: 1,
+        code: '000.00.06.H04-261124-0001',
+        dueAt: '2026-12-08T10:00:00.000Z',
+        calendarVersion: 'test',
+        checkedPaperIds: [],
+        limit: { amount: 10, unit: 'working_day' },
+      },
+      null,
+      officerOf('desk', 'branch'),
+    )
+    const { desk_agency_id: desk, office_agency_id: office } = rowOf(received)
+    assert.deepEqual([desk, office], ['branch', 'lead'])
   })
 
   test('the same dossier gives the same rows, byte for byte', () => {

@@ -1,6 +1,7 @@
-import type { ClockReading } from '../../engines/clock/index.ts'
+import type { Holder } from '../../engines/clock/index.ts'
 import { normalisePhone, syllables } from '../../engines/vietnamese/index.ts'
 import type { DossierState, OpenTask } from './dossier-state.ts'
+import type { PowersOfFile } from './structure/file-powers.ts'
 
 /** Rows of the projection tables, in the shape of their columns (timestamps as ISO text). */
 export interface DossierProjection {
@@ -14,24 +15,42 @@ export interface DossierProjection {
   readonly times: readonly Readonly<Record<string, unknown>>[]
 }
 
-/** What time says of a dossier beside its state; computed by the caller, who has calendar and rules. */
+/** What the clock says of a received dossier at its last event. */
+export interface ProjectedClock {
+  /** Without the new date of an apology. */
+  readonly lawfulDueAt: Date
+  /** Whose minutes run from then on. */
+  readonly runningWith: Holder | null
+  /** Office minutes by holder, and those past the legal limit. */
+  readonly minutes: Readonly<Record<string, number>>
+  readonly lateMinutes: Readonly<Record<string, number>>
+}
+
+/** What time says of a dossier beside its state. */
 export interface DossierTimes {
   /** When an answer is due to a dossier that is not received yet. */
   replyDueAt(task: OpenTask): Date
   stepDueAt(task: OpenTask): Date | null
-  /** Once the clock has ended: office minutes by holder, and those after the due date. */
-  ended(): Pick<ClockReading, 'holders' | 'lateHolders'> | null
+  /** Null before reception. */
+  clock(): ProjectedClock | null
+}
+
+/** What is computed beside the state by the caller, who has calendar, rules and directory. */
+export interface ProjectionContext {
+  readonly times: DossierTimes
+  readonly powers: PowersOfFile
 }
 
 /** Pure: the same state gives the same rows, which is what makes a rebuild comparable. */
 export function projectDossier(
   state: DossierState,
   lastDigest: Buffer,
-  times: DossierTimes,
+  { times, powers }: ProjectionContext,
 ): DossierProjection {
   const { applicant } = state.content
+  const clock = times.clock()
   return {
-    dossier: dossierRow(state, lastDigest),
+    dossier: { ...dossierRow(state, lastDigest, clock), field: powers.field, area_code: powers.area },
     contents: {
       dossier_id: state.id,
       applicant,
@@ -55,13 +74,17 @@ export function projectDossier(
       nameKeys(applicant.name).map((key) => ({ agency_id: agencyId, key, dossier_id: state.id })),
     ),
     results: state.result ? [resultRow(state.id, state.result)] : [],
-    times: timeRows(state.id, times.ended()),
+    times: timeRows(state.id, clock),
   }
 }
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<string, unknown>> {
+function dossierRow(
+  state: DossierState,
+  lastDigest: Buffer,
+  clock: ProjectedClock | null,
+): Readonly<Record<string, unknown>> {
   const { applicant } = state.content
   return {
     id: state.id,
@@ -72,6 +95,7 @@ function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<st
     revision: state.revision,
     agency_id: state.agencyId,
     office_agency_id: state.officeAgencyId,
+    desk_agency_id: state.deskAgencyId,
     channel: state.channel,
     state: state.status,
     outcome: state.outcome,
@@ -84,6 +108,8 @@ function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<st
     received_at: iso(state.receivedAt),
     due_at: iso(state.dueAt),
     original_due_at: iso(state.originalDueAt),
+    lawful_due_at: iso(clock?.lawfulDueAt ?? null),
+    running_with: clock?.runningWith ?? null,
     calendar_version: state.calendarVersion,
     extensions: state.extensions,
     transferred_at: iso(state.transferredAt),
@@ -96,6 +122,8 @@ function dossierRow(state: DossierState, lastDigest: Buffer): Readonly<Record<st
 }
 
 function taskRow(state: DossierState, task: OpenTask, due: DossierTimes): Readonly<Record<string, unknown>> {
+  const stepDueAt = state.receivedAt ? due.stepDueAt(task) : null
+  const answerDueAt = task.kind === 'consult' ? stepDueAt : null
   return {
     dossier_id: state.id,
     token: task.token,
@@ -108,9 +136,10 @@ function taskRow(state: DossierState, task: OpenTask, due: DossierTimes): Readon
     assignee_account_id: task.assigneeAccountId,
     since: task.since.toISOString(),
     held_since: task.heldSince.toISOString(),
-    step_due_at: iso(state.receivedAt ? due.stepDueAt(task) : null),
-    due_at: iso(state.dueAt ?? due.replyDueAt(task)),
+    step_due_at: iso(stepDueAt),
+    due_at: iso(answerDueAt ?? state.dueAt ?? due.replyDueAt(task)),
     waiting_for: task.waitingFor,
+    clock_runs: state.supplement === null && state.financialDuty === null,
   }
 }
 
@@ -137,15 +166,13 @@ function resultRow(
 
 function timeRows(
   dossierId: string,
-  ended: ReturnType<DossierTimes['ended']>,
+  clock: ProjectedClock | null,
 ): readonly Readonly<Record<string, unknown>>[] {
-  if (!ended) return []
-  const late = ended.lateHolders as Readonly<Record<string, number>>
-  return Object.entries(ended.holders as Readonly<Record<string, number>>).map(([holder, minutes]) => ({
+  return Object.entries(clock?.minutes ?? {}).map(([holder, minutes]) => ({
     dossier_id: dossierId,
     holder,
-    minutes: Math.round(minutes),
-    late_minutes: Math.round(late[holder] ?? 0),
+    minutes,
+    late_minutes: clock?.lateMinutes[holder] ?? 0,
   }))
 }
 

@@ -16,7 +16,7 @@ export async function findReadableDossier(
 ): Promise<LoadedDossier | undefined> {
   if (!isId(id)) return undefined
   const loaded = await findDossier(ctx, ctx.db, id)
-  if (!loaded || !mayRead(ctx.actor, readSubject(loaded.state))) return undefined
+  if (!loaded || !mayRead(ctx.actor, readSubject(ctx.directory, loaded))) return undefined
   if (ctx.actor.kind === 'officer') await recordLook(ctx, loaded)
   return loaded
 }

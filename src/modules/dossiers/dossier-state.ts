@@ -46,6 +46,8 @@ export interface DossierState {
   agencyId: string
   /** The office of its day: which received it, or to which it was sent while it is not received. */
   officeAgencyId: string
+  /** Whose desk received it; a department's files may be received by the desk of its sub-department. */
+  deskAgencyId: string | null
   channel: Channel
   status: DossierStatus
   outcome: Outcome | null
@@ -77,8 +79,10 @@ export interface DossierState {
     readonly token: number
   } | null
   supplementCount: number
-  /** The open wait for a payment, if any. */
-  financialDuty: EventOf<'financial_duty_requested'>['data'] | null
+  /** Papers its revision wants which this file need not bring: it was moved to it, and nobody asked for them. */
+  notAskedPapers: readonly string[]
+  /** The open wait for a payment, if any, and when the applicant last sent proof of it. */
+  financialDuty: (EventOf<'financial_duty_requested'>['data'] & { readonly provenAt: Date | null }) | null
   draft: ResultDraft | null
   result: EventOf<'issued'>['data'] | null
   agencies: Map<string, Date>

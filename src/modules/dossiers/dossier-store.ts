@@ -88,11 +88,12 @@ export const PROJECTION_WRITES = sql`
     insert into dossiers
     select row.* from projection, jsonb_populate_record(null::dossiers, p -> 'dossier') as row
     on conflict (id) do update set
-      agency_id = excluded.agency_id, office_agency_id = excluded.office_agency_id, code = excluded.code, state = excluded.state, outcome = excluded.outcome,
+      revision = excluded.revision, agency_id = excluded.agency_id, office_agency_id = excluded.office_agency_id, code = excluded.code, state = excluded.state, outcome = excluded.outcome,
       applicant_account_id = excluded.applicant_account_id, applicant_name = excluded.applicant_name,
       applicant_national_id = excluded.applicant_national_id, applicant_phone = excluded.applicant_phone,
       applicant_email = excluded.applicant_email, received_at = excluded.received_at, due_at = excluded.due_at,
-      original_due_at = excluded.original_due_at, calendar_version = excluded.calendar_version,
+      original_due_at = excluded.original_due_at, lawful_due_at = excluded.lawful_due_at, running_with = excluded.running_with,
+      desk_agency_id = excluded.desk_agency_id, field = excluded.field, area_code = excluded.area_code, calendar_version = excluded.calendar_version,
       extensions = excluded.extensions, transferred_at = excluded.transferred_at, finished_at = excluded.finished_at, returned_at = excluded.returned_at,
       last_seq = excluded.last_seq, last_digest = excluded.last_digest, last_event_at = excluded.last_event_at
   ), contents as (
@@ -111,7 +112,7 @@ export const PROJECTION_WRITES = sql`
     on conflict (dossier_id, token) do update set
       agency_id = excluded.agency_id, unit_id = excluded.unit_id, lead_agency_id = excluded.lead_agency_id,
       assignee_account_id = excluded.assignee_account_id, since = excluded.since, held_since = excluded.held_since, step_due_at = excluded.step_due_at,
-      due_at = excluded.due_at, waiting_for = excluded.waiting_for
+      due_at = excluded.due_at, waiting_for = excluded.waiting_for, clock_runs = excluded.clock_runs
   ), agencies as (
     insert into dossier_agencies
     select row.* from projection, jsonb_populate_recordset(null::dossier_agencies, p -> 'agencies') as row

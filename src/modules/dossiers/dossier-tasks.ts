@@ -35,18 +35,39 @@ export function changeTask(state: DossierState, token: number, change: Partial<O
 export function complete(
   state: DossierState,
   graph: ProcessGraph,
-  step: { token: number; variables: Readonly<Record<string, unknown>>; at: Date },
+  step: {
+    token: number
+    variables: Readonly<Record<string, unknown>>
+    at: Date
+    answerBy?: string | undefined
+  },
 ): void {
+  const before = new Set(state.tasks.map(({ token }) => token))
   const next = completeStep(graph, state.process, { token: step.token, variables: step.variables })
   if (!next.ok) throw new Error(`dossier ${state.id}: step ${step.token} cannot be completed: ${next.reason}`)
   state.process = next.state
   takeSteps(state, graph, step.at)
+  if (step.answerBy === undefined) return
+  const answerBy = new Date(step.answerBy)
+  const asked = state.tasks.filter(({ token, kind }) => kind === 'consult' && !before.has(token))
+  for (const { token } of asked) changeTask(state, token, { answerBy })
 }
 
 /** What the applicant was asked for by that step has come; the step goes on unless he was asked for something else too. */
 export function endWait(state: DossierState, token: number, at: Date): void {
   const stillWaits = [state.supplement, state.financialDuty].some((wait) => wait?.token === token)
   if (!stillWaits) changeTask(state, token, { waitingFor: null, since: at, heldSince: at })
+}
+
+/** Whether that step waits for what it asked of the applicant after reception, or for a look at his proof of payment. */
+export function isWaitedForAt({ supplement, financialDuty }: DossierState, token: number): boolean {
+  const isAsked = supplement?.stage === 'processing' && supplement.token === token
+  return isAsked || financialDuty?.token === token
+}
+
+/** A step that cannot go on now: the applicant has not answered, or nobody has looked at his proof of payment. */
+export function isHeldUp(state: DossierState, { token, waitingFor }: OpenTask): boolean {
+  return waitingFor !== null || isWaitedForAt(state, token)
 }
 
 export function noteHands(state: DossierState, token: number, actor: RecordedActor): void {

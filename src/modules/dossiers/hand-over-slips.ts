@@ -54,7 +54,7 @@ function slipOf(slipId: string, dossiers: readonly LoadedDossier[]): HandOverSli
     )
     if (!event) return []
     const earlier = loaded.events.filter(({ seq }) => seq < event.seq)
-    return [{ loaded, event, before: reduceDossier(loaded.state.id, loaded.graph, earlier) }]
+    return [{ loaded, event, before: reduceDossier(loaded.state.id, loaded.processOf, earlier) }]
   })
   const [first] = lines.toSorted((a, b) => a.event.at.getTime() - b.event.at.getTime())
   if (first?.event.actor.kind !== 'officer') return undefined

@@ -1,11 +1,25 @@
 export { type ActOutcome } from './act-on-dossier.ts'
-export { assignStep, type AssignStep, unitToAssign } from './commands/assign-step.ts'
+export type { AnswerError, AnswerWish } from './answer-by.ts'
+export {
+  assignStep,
+  type AssignStep,
+  consultationsOnAssignment,
+  unitToAssign,
+} from './commands/assign-step.ts'
 export {
   changeCalendar,
   type CalendarChangeError,
 } from './commands/change-calendar.ts'
 export { settleRule, type SettleRuleError } from './commands/settle-rule.ts'
 export { hasRecounts, listRecounts, type Recount, recountJob, runRecounts } from './recount-due-dates.ts'
+export {
+  type MoveError,
+  movingPost,
+  type MoveStanding,
+  moveStanding,
+  moveToRevision,
+  type MoveToRevision,
+} from './commands/move-to-revision.ts'
 export { claimStep } from './commands/claim-step.ts'
 export { type CompleteStep, completeStepOf, type CompletionError } from './commands/complete-step.ts'
 export {
@@ -24,6 +38,12 @@ export {
 } from './commands/extend-deadline.ts'
 export { handOverResult, type HandOverResult } from './commands/hand-over-result.ts'
 export { issueResult } from './commands/issue-result.ts'
+export {
+  sendPaymentProof,
+  type SendPaymentProof,
+  type SentProofError,
+} from './commands/send-payment-proof.ts'
+export { openPaymentProofs, type PaymentProof, paymentProofs } from './payment-proofs.ts'
 export { provideSupplement, type ProvideSupplement } from './commands/provide-supplement.ts'
 export { receiveDossier, type ReceiveDossier } from './commands/receive-dossier.ts'
 export { releaseStep } from './commands/release-step.ts'
@@ -44,9 +64,10 @@ export {
 } from './commands/submit-draft.ts'
 export { askedSituations, type Situation } from './asked-situations.ts'
 export { checkDraft, type CheckedDraft, type DraftFaults } from './check-draft.ts'
-export { isWaitedForAt, stopDossier } from './commands/stop-dossier.ts'
+export { stopDossier } from './commands/stop-dossier.ts'
 export { withdrawDossier, type WithdrawalError } from './commands/withdraw-dossier.ts'
 export { counterPost, deskPost } from './desk-post.ts'
+export { isHeldUp, isWaitedForAt } from './dossier-tasks.ts'
 export type { DossierContext } from './context.ts'
 export { copyHistories } from './copy-histories.ts'
 export { buildHistory, type DossierHistory, type HistoryEvent, stateAfter } from './dossier-history.ts'
@@ -61,6 +82,11 @@ export type {
   PostalFiling,
   Representative,
 } from './dossier-content.ts'
+export {
+  type DeskRegisterEntry,
+  listDeskRegister,
+  listDeskRegisterYears,
+} from './desk-register.ts'
 export { type DeskScope, deskScope } from './desk-scope.ts'
 export {
   findHandOverSlip,
@@ -86,12 +112,18 @@ export {
   listRegister,
   listRegisterYears,
   type RegisterEntry,
-  type RegisterPage,
 } from './register-rows.ts'
 export { givesResultSameDay } from './same-day-result.ts'
 export { listToTransfer, type RowToTransfer, TRANSFER_SHOWN } from './to-transfer.ts'
 export type { DossierEvent, EventType, NewEvent, RecordedActor, ResultDraft } from './dossier-event.ts'
-export { CASE_ROLES, mayActOn, mayReassign, type Refusal, withArchives } from './dossier-policy.ts'
+export {
+  archivesOf,
+  CASE_ROLES,
+  mayActOn,
+  mayReassign,
+  type Refusal,
+  withArchives,
+} from './dossier-policy.ts'
 export {
   type ConfirmedResult,
   findConfirmedResult,
@@ -124,9 +156,27 @@ export {
 } from './draft-store.ts'
 export { formLists } from './form-lists.ts'
 export type { LoadedDossier } from './load-dossier.ts'
+export {
+  countByEffect,
+  type JudgedFile,
+  type JudgedPage,
+  listByEffect,
+  type MoveOutcome,
+} from './revisions/files-by-effect.ts'
+export {
+  askToMoveFiles,
+  hasMoveRuns,
+  listMoveRuns,
+  movableAgencies,
+  moveFilesJob,
+  type MoveRun,
+  runMoves,
+} from './revisions/move-runs.ts'
+export { changedParts, isForDecision } from './revisions/revision-change.ts'
+export { revisionAfter, revisionsSoFar, stepAt } from './dossier-process.ts'
 export { countOpenWork } from './open-work.ts'
 export { previewResult } from './preview-result.ts'
-export { applicablePapers, missingPapers } from './required-papers.ts'
+export { applicablePapers, missingOf, missingPapers } from './required-papers.ts'
 export { findKnownApplicants, type FoundAtDesk, type KnownApplicant } from './known-applicants.ts'
 export { listReceived, RECEIVED_SHOWN, type ReceivedDay, type ReceivedRow } from './received-list.ts'
 export { replyDueAt } from './dossier-times.ts'
@@ -157,6 +207,7 @@ export { type AlertFile, listAlertFiles } from './alerts/alert-files.ts'
 export { describeAlert } from './alerts/describe-alert.ts'
 export { describeDigest } from './alerts/describe-digest.ts'
 export type { Period, TimedFile, Timeliness, TimelinessCount } from './lateness/count-timeliness.ts'
+export { countFilesByService, type ServiceFiles } from './lateness/files-by-service.ts'
 export { countAgencyTimeliness } from './lateness/timeliness-of-agency.ts'
 export { FEWEST_SAMPLES } from './lateness/late-risk.ts'
 export { listRisks, type RiskSubject, type StepRisk } from './lateness/list-risks.ts'
@@ -170,6 +221,7 @@ export {
   listLettersDue,
 } from './lateness/letters-due.ts'
 export { listCalibrations, type RiskCalibration } from './lateness/risk-forecasts.ts'
+export { listAnsweredRegister } from './answered-register.ts'
 export { type AgencyFigures, countByAgency, type Reading } from './structure/agency-figures.ts'
 export { findSuccessor, powersOfFile } from './structure/file-powers.ts'
 export type { OpenDecision, ReorganisationReport, ReportLine } from './structure/reorganisation-report.ts'

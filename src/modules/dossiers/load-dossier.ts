@@ -4,13 +4,16 @@ import type { Db } from '../../platform/db/database.ts'
 import type { ProcedureRevision } from '../catalog/index.ts'
 import type { DossierContext } from './context.ts'
 import type { DossierEvent } from './dossier-event.ts'
+import { type ProcessOf, processesOf } from './dossier-process.ts'
 import type { DossierState } from './dossier-state.ts'
 import { reduceDossier } from './reduce-dossier.ts'
 
 export interface LoadedDossier {
   readonly state: DossierState
   readonly events: readonly DossierEvent[]
+  /** Of the revision it is dealt with by now, as is `revision`. */
   readonly graph: ProcessGraph
+  readonly processOf: ProcessOf
   readonly revision: ProcedureRevision
   /** Digest of the last event: the next one is chained to it. */
   readonly digest: Buffer
@@ -72,9 +75,11 @@ function loadedFrom(
   const first = events[0]
   const last = events.at(-1)
   if (first?.type !== 'submitted' || !last) return undefined
-  const revision = catalog.getRevision(first.data.procedureId, first.data.revision)
-  const graph = catalog.graphOf(revision)
-  return { state: reduceDossier(id, graph, events), events, graph, revision, digest: last.digest }
+  const { procedureId } = first.data
+  const processOf = processesOf(catalog, procedureId)
+  const state = reduceDossier(id, processOf, events)
+  const revision = catalog.getRevision(procedureId, state.revision)
+  return { state, events, graph: catalog.graphOf(revision), processOf, revision, digest: last.digest }
 }
 
 /** The same, with the dossier locked until the transaction ends: commands on one dossier wait for each other. */

@@ -38,7 +38,7 @@ test('every file of a procedure that has not ended is under way, also while a pa
       [sent.dossierId, 'sent'],
       [paying.dossierId, 'received'],
       [asked.dossierId, 'waiting'],
-      [issued.dossierId, 'received'],
+      [issued.dossierId, 'decided'],
     ]),
   )
 })

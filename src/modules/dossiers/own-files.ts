@@ -31,6 +31,16 @@ export async function papersWithForeignFiles(
   return papers.filter((paper) => paper.fileIds.some(isForeign)).map((paper) => paper.paperId)
 }
 
+/** Whether one of these is not a file the account put in itself, for no draft of its own. */
+export async function hasForeignFile(
+  tx: Db,
+  fileIds: readonly string[],
+  accountId: string,
+): Promise<boolean> {
+  const paper = { paperId: '', fileIds, originals: 0, copies: 0 }
+  return (await papersWithForeignFiles(tx, [paper], { accountId })).length > 0
+}
+
 async function filesOfDrafts(tx: Db, { accountId, draftId }: FileOwner): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectFrom('drafts')

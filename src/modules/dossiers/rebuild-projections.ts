@@ -5,6 +5,7 @@ import { projectDossier } from './dossier-projection.ts'
 import { writeProjection } from './dossier-store.ts'
 import { findDossier } from './load-dossier.ts'
 import { timesOf } from './dossier-times.ts'
+import { powersOfFile } from './structure/file-powers.ts'
 
 /** Tables written from events alone; `rebuild` empties and refills them. */
 export const PROJECTION_TABLES = [
@@ -70,5 +71,11 @@ async function rebuildOne(ctx: RebuildContext, tx: Db, id: string): Promise<void
   const loaded = await findDossier(ctx, tx, id)
   if (!loaded) return
   const { state, digest } = loaded
-  await writeProjection(tx, projectDossier(state, digest, timesOf(ctx, loaded)))
+  await writeProjection(
+    tx,
+    projectDossier(state, digest, {
+      times: timesOf(ctx, loaded),
+      powers: powersOfFile(ctx.directory, loaded),
+    }),
+  )
 }

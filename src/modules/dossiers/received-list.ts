@@ -24,14 +24,15 @@ export interface ReceivedDay {
 export const RECEIVED_SHOWN = 200
 
 /**
- * What the desks of the officer's agencies received on a day (`YYYY-MM-DD`): by the code they gave that day, since what
- * came by post counts as filed earlier.
+ * What the desks of the officer's agencies received on a day (`YYYY-MM-DD`), also for another agency: by the code that
+ * was given that day, since what came by post counts as filed earlier.
  */
 export async function listReceived(db: Db, actor: OfficerActor, day: string): Promise<ReceivedDay> {
   const agencies = [...readableAgencies(actor)]
   const { from, before } = keysOfDay(day)
   const key = sql`register_order(code) collate "C"`
-  const within = sql`office_agency_id = any(${agencies}) and code is not null and ${key} >= ${from} and ${key} < ${before}`
+  const received = sql`(office_agency_id = any(${agencies}) or (desk_agency_id = any(${agencies}) and desk_agency_id <> office_agency_id))`
+  const within = sql`${received} and code is not null and ${key} >= ${from} and ${key} < ${before}`
   const [listed, counted] = await Promise.all([
     sql<ReceivedRow>`
       select id as "dossierId", code, procedure_id as "procedureId", applicant_name as "applicantName", channel,

@@ -7,6 +7,7 @@ import { timesOf } from './dossier-times.ts'
 import { applyEvent } from './reduce-dossier.ts'
 import { chainEvents } from './dossier-store.ts'
 import type { LoadedDossier } from './load-dossier.ts'
+import { powersOfFile } from './structure/file-powers.ts'
 import { noticesOf } from './tell-applicant.ts'
 import { writeAct } from './write-act.ts'
 
@@ -20,10 +21,10 @@ export async function recordEvents(
   loaded: LoadedDossier,
   act: { readonly actor: RecordedActor; readonly events: readonly NewEvent[] },
 ): Promise<DossierState> {
-  const { state, graph } = loaded
+  const { state, processOf } = loaded
   const at = ctx.clock.now()
   const chained = chainEvents(state.id, { seq: state.lastSeq, digest: loaded.digest }, { at, ...act })
-  for (const { event } of chained) applyEvent(state, graph, event)
+  for (const { event } of chained) applyEvent(state, processOf, event)
   const lastDigest = chained.at(-1)?.digest ?? loaded.digest
   const events = [...loaded.events, ...chained.map(({ event }) => event)]
   await writeAct(ctx, tx, {
@@ -31,7 +32,10 @@ export async function recordEvents(
     at,
     actor: act.actor,
     chained,
-    projection: projectDossier(state, lastDigest, timesOf(ctx, { state, events, graph })),
+    projection: projectDossier(state, lastDigest, {
+      times: timesOf(ctx, { state, events, processOf, graph: processOf(state.revision) }),
+      powers: powersOfFile(ctx.directory, loaded),
+    }),
     notices: noticesOf(
       state,
       chained.map(({ event }) => event),

@@ -1,6 +1,7 @@
 import { type ProcessGraph, returnTo, startProcess } from '../../engines/workflow/index.ts'
 import type { DossierContent, PaperInput } from './dossier-content.ts'
 import type { DossierEvent, EventOf, EventType } from './dossier-event.ts'
+import type { ProcessOf } from './dossier-process.ts'
 import type { DossierState, DossierStatus } from './dossier-state.ts'
 import {
   changeTask,
@@ -11,24 +12,25 @@ import {
   succeed,
   takeSteps,
 } from './dossier-tasks.ts'
+import { goOnByRevision } from './revisions/go-on-by-revision.ts'
 
 /** The state after all events, in the order of their `seq`. Pure: the same events give the same state. */
 export function reduceDossier(
   id: string,
-  graph: ProcessGraph,
+  processOf: ProcessOf,
   events: readonly DossierEvent[],
 ): DossierState {
   const [first, ...rest] = events
   if (first?.type !== 'submitted') throw new Error(`dossier ${id} does not begin with its submission`)
-  const state = begin(id, graph, first)
-  for (const event of rest) applyEvent(state, graph, event)
+  const state = begin(id, processOf(first.data.revision), first)
+  for (const event of rest) applyEvent(state, processOf, event)
   return state
 }
 
 /** Takes one more event into `state`, in place. */
-export function applyEvent(state: DossierState, graph: ProcessGraph, event: DossierEvent): void {
-  const apply = APPLY[event.type] as (state: DossierState, event: DossierEvent, graph: ProcessGraph) => void
-  apply(state, event, graph)
+export function applyEvent(state: DossierState, processOf: ProcessOf, event: DossierEvent): void {
+  const apply = APPLY[event.type] as Applier<EventType>
+  apply(state, event, processOf(state.revision), processOf)
   state.lastSeq = event.seq
   state.lastEventAt = event.at
   if (event.actor.kind === 'officer') state.participants.set(event.actor.accountId, event.at)
@@ -74,6 +76,7 @@ function begin(id: string, graph: ProcessGraph, event: EventOf<'submitted'>): Do
     revision: data.revision,
     agencyId: data.agencyId,
     officeAgencyId: data.agencyId,
+    deskAgencyId: null,
     channel: data.channel,
     status: 'submitted',
     outcome: null,
@@ -95,6 +98,7 @@ function begin(id: string, graph: ProcessGraph, event: EventOf<'submitted'>): Do
     completedBy: {},
     supplement: null,
     supplementCount: 0,
+    notAskedPapers: [],
     financialDuty: null,
     draft: null,
     result: null,
@@ -132,7 +136,12 @@ function endWith(state: DossierState, status: DossierStatus, at: Date): void {
   state.finishedAt ??= at
 }
 
-type Applier<T extends EventType> = (state: DossierState, event: EventOf<T>, graph: ProcessGraph) => void
+type Applier<T extends EventType> = (
+  state: DossierState,
+  event: EventOf<T>,
+  graph: ProcessGraph,
+  processOf: ProcessOf,
+) => void
 
 const APPLY: { readonly [T in EventType]: Applier<T> } = {
   submitted: (state) => {
@@ -141,6 +150,7 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
   received: (state, { data, at, actor }, graph) => {
     state.code = data.code
     state.officeAgencyId = state.agencyId
+    state.deskAgencyId = actor.kind === 'officer' ? actor.agencyId : state.agencyId
     state.receivedAt = data.filedAt ? new Date(data.filedAt) : at
     promise(state, data)
     state.originalDueAt = state.dueAt
@@ -196,20 +206,14 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     // The assigner's own step ends with the assignment; a leader re-assigning an examiner's step leaves it open.
     if (task?.kind === 'assign') {
       noteHands(state, data.token, actor)
-      complete(state, graph, { token: data.token, variables: {}, at })
+      complete(state, graph, { token: data.token, variables: {}, at, answerBy: data.answerBy })
     } else changeTask(state, data.token, { assigneeAccountId: data.accountId, since: at, heldSince: at })
   },
   completed: (state, { data, at, actor, private: words }, graph) => {
     state.status = atWork(state)
     if (words?.draft) state.draft = words.draft
     noteHands(state, data.token, actor)
-    const before = new Set(state.tasks.map(({ token }) => token))
-    complete(state, graph, { token: data.token, variables: data.variables, at })
-    const { answerBy } = data
-    if (answerBy !== undefined) {
-      const asked = state.tasks.filter(({ token, kind }) => kind === 'consult' && !before.has(token))
-      for (const { token } of asked) changeTask(state, token, { answerBy: new Date(answerBy) })
-    }
+    complete(state, graph, { token: data.token, variables: data.variables, at, answerBy: data.answerBy })
   },
   sent_back: (state, { data, at }, graph) => {
     const next = returnTo(graph, state.process, { token: data.token, toStep: data.toStepId })
@@ -238,9 +242,16 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     state.extensions += 1
   },
   financial_duty_requested: (state, { data, at }) => {
-    state.financialDuty = data
+    state.financialDuty = { ...data, provenAt: null }
     state.status = atWork(state)
     changeTask(state, data.token, { waitingFor: 'applicant', since: at, heldSince: at })
+  },
+  // The step is with its officer again, to look at the proof; the clock stands still until he has.
+  payment_proof_sent: (state, { data, at }) => {
+    if (!state.financialDuty) return
+    const { provenAt } = state.financialDuty
+    state.financialDuty = { ...state.financialDuty, provenAt: at }
+    if (!provenAt) changeTask(state, data.token, { waitingFor: null, since: at, heldSince: at })
   },
   financial_duty_done: (state, { data, at }) => {
     promise(state, data)
@@ -250,5 +261,10 @@ const APPLY: { readonly [T in EventType]: Applier<T> } = {
     state.status = atWork(state)
   },
   recounted: (state, { data }) => promise(state, data),
+  moved_to_revision: (state, event, graph, processOf) => {
+    const { revision, dueAt, calendarVersion } = event.data
+    goOnByRevision(state, { from: graph, to: processOf(revision) }, event)
+    if (dueAt !== undefined) promise(state, { dueAt, ...(calendarVersion && { calendarVersion }) })
+  },
   succeeded: (state, { data, at }) => succeed(state, data, at),
 }

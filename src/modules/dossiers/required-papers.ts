@@ -1,6 +1,7 @@
 import { evaluateCondition } from '../../engines/rules/index.ts'
 import type { ProcedurePaper, ProcedureRecord } from '../catalog/index.ts'
 import type { DossierContent, PaperInput } from './dossier-content.ts'
+import type { DossierState } from './dossier-state.ts'
 
 type Declared = Pick<DossierContent, 'answers' | 'situations'>
 
@@ -28,6 +29,17 @@ export function missingPapers(
   content: Pick<DossierContent, 'answers' | 'situations' | 'papers'>,
 ): readonly ProcedurePaper[] {
   return missingAmong(applicablePapers(record, content), content.papers)
+}
+
+/** The same of a dossier: what was not asked for when it was moved to a newer revision is no lack. */
+export function missingOf({
+  state,
+  revision,
+}: {
+  readonly state: Pick<DossierState, 'content' | 'notAskedPapers'>
+  readonly revision: { readonly record: ProcedureRecord }
+}): readonly ProcedurePaper[] {
+  return missingPapers(revision.record, state.content).filter(({ id }) => !state.notAskedPapers.includes(id))
 }
 
 /** The same where the papers that apply are known already: their conditions cost more than all the rest. */

@@ -6,7 +6,7 @@ import {
   resultInput,
   signerOf,
 } from '../documents/index.ts'
-import type { ProcedureRecord } from '../catalog/index.ts'
+import { lastDayOfValidity, type ProcedureRecord, validityMonthsOf } from '../catalog/index.ts'
 import type { PostHolder } from '../identity/index.ts'
 import type { Agency, Directory } from '../organizations/index.ts'
 import type { DossierContext } from './context.ts'
@@ -122,7 +122,7 @@ function grantFacts(
     holder: decision ? [] : holder,
     sections: decision ? [] : [{ title: 'Nội dung', rows }],
     ...(decision ? { articles: articlesOf(state.content.applicant.name, rows, draft.reason) } : {}),
-    validity: validityText(record, draft),
+    validity: validityText(record, draft, facts.issuedOn),
     conditions: draft.reason && !decision ? [draft.reason] : [],
     recipients: ['Như trên', 'Lưu: VT, hồ sơ'],
     dossierCode: state.code ?? state.submissionNo,
@@ -148,8 +148,21 @@ function holderRows(applicant: LoadedDossier['state']['content']['applicant']): 
   return rows.filter((row) => row !== undefined)
 }
 
-function validityText(record: ProcedureRecord, draft: ResultDraft): string {
-  if (draft.validUntil) return `Có giá trị đến hết ngày ${draft.validUntil.split('-').reverse().join('/')}`
+/** Until when a result holds: the day that was proposed, else that of the length the record fixes, from its issue. */
+export function validUntilOf(
+  record: ProcedureRecord,
+  { outcome, validUntil }: ResultDraft,
+  issuedOn: string,
+): string | null {
+  if (outcome === 'refused') return null
+  if (validUntil) return validUntil
+  const months = validityMonthsOf(record)
+  return months === null ? null : lastDayOfValidity(issuedOn, months)
+}
+
+function validityText(record: ProcedureRecord, draft: ResultDraft, issuedOn: string): string {
+  const until = validUntilOf(record, draft, issuedOn)
+  if (until) return `Có giá trị đến hết ngày ${until.split('-').reverse().join('/')}`
   const { validity } = record.resultDocument
   return validity ? `Thời hạn: ${validity.vi}` : ''
 }

@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Holding } from '../../engines/succession/index.ts'
 import { isNationalId, isTaxCode, normalisePhone } from '../../engines/vietnamese/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { isId } from '../../platform/ids/id.ts'
 import type { OfficerActor } from '../identity/index.ts'
 import type { DossierContext } from './context.ts'
 import { nameKeys, nameQuery } from './dossier-projection.ts'
-import { readableAgencies } from './dossier-policy.ts'
+import { readableHoldings } from './dossier-policy.ts'
+import { heldBy, isCaseOf } from './structure/held-files.ts'
 import { writeAudit } from '../../platform/db/write-audit.ts'
 
 export interface FoundDossier {
@@ -18,6 +20,12 @@ export interface FoundDossier {
   readonly status: string
   readonly submittedAt: Date
   readonly dueAt: Date | null
+  /** The office of its day. */
+  readonly officeAgencyId: string
+  /** Who answers for it, unless that has ended since. */
+  readonly agencyId: string
+  readonly field: string | null
+  readonly area: string | null
 }
 
 export interface SearchPage {
@@ -28,21 +36,25 @@ export interface SearchPage {
 const PAGE = 25
 
 const COLUMNS = sql`d.id as "dossierId", d.code, d.submission_no as "submissionNo", d.procedure_id as "procedureId",
-  d.applicant_name as "applicantName", d.applicant_phone as "applicantPhone", d.state as status, d.submitted_at as "submittedAt", d.due_at as "dueAt"`
+  d.applicant_name as "applicantName", d.applicant_phone as "applicantPhone", d.state as status, d.submitted_at as "submittedAt", d.due_at as "dueAt",
+  d.office_agency_id as "officeAgencyId", d.agency_id as "agencyId", d.field, d.area_code as area`
 
-/** By code, submission number, number of an identity paper, phone, or any part of a name; only files of the officer's agencies. */
+/**
+ * By code, submission number, number of an identity paper, phone, or any part of a name; only files of the officer's agencies,
+ * and what came to them by succession.
+ */
 export async function searchDossiers(
   db: Db,
   actor: OfficerActor,
   query: { readonly text: string; readonly after?: string },
 ): Promise<SearchPage> {
   const typed = query.text.trim()
-  const agencies = readableAgencies(actor)
-  if (typed === '' || agencies.length === 0) return { rows: [] }
+  const holdings = readableHoldings(actor)
+  if (typed === '' || holdings.length === 0) return { rows: [] }
   const exact = exactCondition(typed)
   return exact
-    ? { rows: await exactRows(db, agencies, exact) }
-    : nameRows(db, agencies, { prefix: nameQuery(typed), after: query.after })
+    ? { rows: await exactRows(db, holdings, exact) }
+    : nameRows(db, holdings, { prefix: nameQuery(typed), after: query.after })
 }
 
 /** That somebody searched, and how much was shown; never for whom. */
@@ -80,12 +92,12 @@ function exactCondition(typed: string): RawBuilder<boolean> | undefined {
 
 async function exactRows(
   db: Db,
-  agencies: readonly string[],
+  holdings: readonly Holding[],
   condition: RawBuilder<boolean>,
 ): Promise<readonly FoundDossier[]> {
   const { rows } = await sql<FoundDossier>`
     select ${COLUMNS} from dossiers d
-    where ${condition} and exists (select from dossier_agencies a where a.dossier_id = d.id and a.agency_id = any(${[...agencies]}))
+    where ${condition} and exists (select from dossier_agencies a where a.dossier_id = d.id and ${heldBy(holdings, sql`a.agency_id`)})
     order by d.submitted_at desc limit ${PAGE}`.execute(db)
   return rows
 }
@@ -103,27 +115,30 @@ const MOST_PAGES = 8
 
 async function nameRows(
   db: Db,
-  agencies: readonly string[],
+  holdings: readonly Holding[],
   { prefix, after }: { prefix: string; after: string | undefined },
 ): Promise<SearchPage> {
   if (prefix === '') return { rows: [] }
-  let page = await namePage(db, agencies, { prefix, after })
+  let page = await namePage(db, holdings, { prefix, after })
   for (let pages = 1; page.rows.length === 0 && page.next && pages < MOST_PAGES; pages += 1)
-    page = await namePage(db, agencies, { prefix, after: page.next })
+    page = await namePage(db, holdings, { prefix, after: page.next })
   return page
 }
 
 async function namePage(
   db: Db,
-  agencies: readonly string[],
+  holdings: readonly Holding[],
   { prefix, after }: { prefix: string; after: string | undefined },
 ): Promise<SearchPage> {
   const cursor = readNameCursor(after)
   const beyond = cursor ? sql`and (n.key, n.dossier_id) > (${cursor.key}, ${cursor.id}::uuid)` : sql``
   // One ordered index range for each agency of the officer, merged: the cost does not grow with the number of files.
-  const ranges = agencies.map(
-    (agencyId) => sql`(select n.key, n.dossier_id from dossier_names n
-      where n.agency_id = ${agencyId} and n.key >= ${prefix} and n.key < ${`${prefix}\u{10ffff}`} ${beyond}
+  const ranges = holdings.map(
+    ({
+      key,
+      part,
+    }) => sql`(select n.key, n.dossier_id from dossier_names n ${part ? sql`join dossiers d on d.id = n.dossier_id` : sql``}
+      where n.agency_id = ${key} ${part ? sql`and ${isCaseOf(part)}` : sql``} and n.key >= ${prefix} and n.key < ${`${prefix}\u{10ffff}`} ${beyond}
       order by n.key, n.dossier_id limit ${PAGE + 1})`,
   )
   const { rows } = await sql<FoundDossier & { key: string }>`

@@ -4,12 +4,14 @@ import type { ProcedureRevision, Service } from '../catalog/index.ts'
 import type { DossierContext } from './context.ts'
 import type { Channel, DossierContent } from './dossier-content.ts'
 import type { NewEvent, RecordedActor } from './dossier-event.ts'
+import { processesOf } from './dossier-process.ts'
 import { projectDossier } from './dossier-projection.ts'
 import { reduceDossier } from './reduce-dossier.ts'
 import { chainEvents } from './dossier-store.ts'
 import type { Draft } from './draft.ts'
 import type { LoadedDossier } from './load-dossier.ts'
 import { timesOf } from './dossier-times.ts'
+import { powersOfFile } from './structure/file-powers.ts'
 import { noticesOf } from './tell-applicant.ts'
 import { type Act, writeAct, writeFromDraft } from './write-act.ts'
 
@@ -37,6 +39,7 @@ interface Beginning {
 /** The first event of a dossier and what follows from it; nothing is written yet. */
 function begin(ctx: DossierContext, submission: Submission): Beginning {
   const { id, service, revision, content, actor } = submission
+  const processOf = processesOf(ctx.catalog, revision.procedureId)
   const graph = ctx.catalog.graphOf(revision)
   const first: NewEvent = {
     type: 'submitted',
@@ -55,11 +58,14 @@ function begin(ctx: DossierContext, submission: Submission): Beginning {
   const at = ctx.clock.now()
   const chained = chainEvents(id, { seq: 0, digest: null }, { at, actor, events: [first] })
   const events = chained.map(({ event }) => event)
-  const state = reduceDossier(id, graph, events)
+  const state = reduceDossier(id, processOf, events)
   const digest = chained[0]?.digest ?? Buffer.alloc(0)
-  const projection = projectDossier(state, digest, timesOf(ctx, { state, events, graph }))
+  const projection = projectDossier(state, digest, {
+    times: timesOf(ctx, { state, events, graph, processOf }),
+    powers: powersOfFile(ctx.directory, { state, revision }),
+  })
   return {
-    loaded: { state, events, graph, revision, digest },
+    loaded: { state, events, graph, processOf, revision, digest },
     act: { dossierId: id, at, actor, chained, projection, notices: noticesOf(state, events) },
   }
 }

@@ -1,5 +1,5 @@
-import { findStep, type ProcessGraph } from '../../engines/workflow/index.ts'
 import type { DossierEvent, EventType } from './dossier-event.ts'
+import { type ProcessOf, stepAt } from './dossier-process.ts'
 
 /** One line of the story of a dossier, before it is put into words. */
 export interface TimelineEntry {
@@ -27,25 +27,27 @@ const FOR_APPLICANT: readonly EventType[] = [
   'handed_over',
   'extended',
   'financial_duty_requested',
+  'payment_proof_sent',
   'financial_duty_done',
   'recounted',
   'succeeded',
+  'moved_to_revision',
 ]
 
-export function timelineForOfficers(
-  graph: ProcessGraph,
-  events: readonly DossierEvent[],
-): readonly TimelineEntry[] {
-  return events.map((event) => entry(graph, event))
+/** A dossier with the process of each revision it was dealt with by. */
+interface Told {
+  readonly events: readonly DossierEvent[]
+  readonly processOf: ProcessOf
 }
 
-export function timelineForApplicant(
-  graph: ProcessGraph,
-  events: readonly DossierEvent[],
-): readonly TimelineEntry[] {
-  return events
+export function timelineForOfficers(told: Told): readonly TimelineEntry[] {
+  return told.events.map((event) => entry(told, event))
+}
+
+export function timelineForApplicant(told: Told): readonly TimelineEntry[] {
+  return told.events
     .filter((event) => FOR_APPLICANT.includes(event.type))
-    .map((event) => entry(graph, withoutOpinions(event)))
+    .map((event) => entry(told, withoutOpinions(event)))
 }
 
 /** What officers say to each other, and propose before it is signed, stays among them whatever a page would do with the event. */
@@ -54,12 +56,12 @@ function withoutOpinions(event: DossierEvent): DossierEvent {
   return event.type === 'assigned' ? { ...event, private: null } : event
 }
 
-function entry(graph: ProcessGraph, event: DossierEvent): TimelineEntry {
+function entry(told: Told, event: DossierEvent): TimelineEntry {
   const stepId =
     event.type === 'completed'
       ? event.data.stepId
       : event.type === 'sent_back'
         ? event.data.toStepId
         : undefined
-  return { seq: event.seq, at: event.at, event, step: (stepId && findStep(graph, stepId)?.name) || null }
+  return { seq: event.seq, at: event.at, event, step: (stepId && stepAt(told, event.seq, stepId)?.name) || null }
 }

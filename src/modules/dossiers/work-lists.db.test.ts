@@ -90,6 +90,7 @@ interface TaskRow {
   readonly waiting_for: string | null
   readonly assignee_account_id: string | null
   readonly due_at: Date | null
+  readonly clock_runs: boolean
 }
 
 type Belongs = (task: TaskRow, actor: OfficerActor) => boolean
@@ -118,11 +119,11 @@ const BELONGS: Readonly<Record<Exclude<WorkList, 'done'>, Belongs>> = {
     working(actor).some(({ agencyId }) => agencyId === task.lead_agency_id) &&
     (isIdle(task) || task.agency_id !== task.lead_agency_id),
   soon: (task, actor) =>
-    !isIdle(task) &&
+    task.clock_runs &&
     inScope(task, actor) &&
     task.due_at! >= moments().now &&
     task.due_at! <= moments().soonUntil,
-  late: (task, actor) => !isIdle(task) && inScope(task, actor) && task.due_at! < moments().now,
+  late: (task, actor) => task.clock_runs && inScope(task, actor) && task.due_at! < moments().now,
 }
 
 async function openTasks() {

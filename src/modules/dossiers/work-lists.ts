@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Holding } from '../../engines/succession/index.ts'
 import type { Db } from '../../platform/db/database.ts'
 import type { OfficerActor, Post } from '../identity/index.ts'
 import type { DeskScope } from './desk-scope.ts'
-import { CASE_ROLES, readableAgencies } from './dossier-policy.ts'
+import { archivesOf, CASE_ROLES, caseAgencies, readableHoldings } from './dossier-policy.ts'
 import { type Keyset, readKeyset, writeKeyset } from './keyset.ts'
+import { heldBy, isCaseOf } from './structure/held-files.ts'
 import { countToTransfer } from './to-transfer.ts'
 
 export const WORK_LISTS = ['receive', 'mine', 'unit', 'waiting', 'soon', 'late', 'done'] as const
@@ -24,7 +26,10 @@ export interface WorkRow {
   readonly assigneeAccountId: string | null
   readonly waitingFor: string | null
   readonly since: Date | null
+  /** Of a consultation the day to answer by, of what is not received the time to reply, else that of the dossier. */
   readonly dueAt: Date | null
+  /** When the dossier itself is due. */
+  readonly fileDueAt: Date | null
   readonly finishedAt: Date | null
 }
 
@@ -41,6 +46,8 @@ export interface WorkListQuery {
   readonly soonUntil: Date
   readonly after?: string
   readonly limit?: number
+  /** Of "done": those of one office of the day; of all the officer's answer for now unless told. */
+  readonly officeAgencyId?: string | undefined
 }
 
 const PAGE = 25
@@ -97,7 +104,7 @@ function conditionsOf(
     case 'mine':
       // What was left behind in an agency one has moved away from is given to a colleague there.
       return [
-        sql<boolean>`t.assignee_account_id = ${actor.accountId} and t.agency_id = any(${[...readableAgencies(actor)]}) and t.waiting_for is null`,
+        sql<boolean>`t.assignee_account_id = ${actor.accountId} and t.agency_id = any(${[...caseAgencies(actor)]}) and t.waiting_for is null`,
       ]
     case 'unit':
       return distinct(posts, ({ unitId, role }) => [
@@ -110,12 +117,9 @@ function conditionsOf(
         sql<boolean>`t.lead_agency_id = ${agencyId} and (t.waiting_for is not null or t.agency_id <> t.lead_agency_id)`,
       ])
     case 'soon':
-      return scopesOf(
-        posts,
-        sql<boolean>`t.due_at >= ${now} and t.due_at <= ${soonUntil} and t.waiting_for is null`,
-      )
+      return scopesOf(posts, sql<boolean>`t.due_at >= ${now} and t.due_at <= ${soonUntil} and t.clock_runs`)
     case 'late':
-      return scopesOf(posts, sql<boolean>`t.due_at < ${now} and t.waiting_for is null`)
+      return scopesOf(posts, sql<boolean>`t.due_at < ${now} and t.clock_runs`)
   }
 }
 
@@ -134,7 +138,8 @@ function merged(
 
 const COLUMNS = sql`
   d.id as "dossierId", d.code, d.submission_no as "submissionNo", d.procedure_id as "procedureId",
-  d.applicant_name as "applicantName", d.state as status, d.finished_at as "finishedAt"`
+  d.applicant_name as "applicantName", d.state as status, d.finished_at as "finishedAt",
+  d.due_at as "fileDueAt"`
 
 /** A page of a work list, the most urgent first; for "done" the latest first. Keyset: page 1,000 costs what page 1 does. */
 export async function listWork(db: Db, actor: OfficerActor, query: WorkListQuery): Promise<WorkPage> {
@@ -142,7 +147,7 @@ export async function listWork(db: Db, actor: OfficerActor, query: WorkListQuery
   const limit = query.limit ?? PAGE
   const rows =
     query.list === 'done'
-      ? await doneRows(db, actor, { after, limit })
+      ? await doneRows(db, actor, { after, limit, officeAgencyId: query.officeAgencyId })
       : await openRows(db, actor, { query, list: query.list, after, limit })
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
@@ -182,8 +187,13 @@ async function openRows(
 async function doneRows(
   db: Db,
   actor: OfficerActor,
-  { after, limit }: { after: Keyset | undefined; limit: number },
+  {
+    after,
+    limit,
+    officeAgencyId,
+  }: { after: Keyset | undefined; limit: number; officeAgencyId: string | undefined },
 ): Promise<RowWithSort[]> {
+  const ofOffice = officeAgencyId === undefined ? sql`` : sql`and d.office_agency_id = ${officeAgencyId}`
   const agencies = [
     ...new Set(
       casePosts(actor)
@@ -191,14 +201,13 @@ async function doneRows(
         .map((post) => post.agencyId),
     ),
   ]
-  if (agencies.length > 0) agencies.push(...(actor.formerAgencyIds ?? []))
   const none = sql`0 as token, null as "stepId", null as kind, d.agency_id as "agencyId", null as "unitId", null as "assigneeAccountId", null as "waitingFor", null as since, d.due_at as "dueAt"`
   if (agencies.length > 0) {
     const beyond = after ? sql`and (d.finished_at, d.id) < (${after.at}, ${after.id})` : sql``
     // One ordered range for each agency: `= any` would read and sort all that they ever finished.
-    const ranges = agencies.map(
-      (agencyId) => sql`(select d.* from dossiers d
-        where d.agency_id = ${agencyId} and d.finished_at is not null ${beyond}
+    const ranges = [...agencies.map((key): Holding => ({ key })), ...archivesOf(actor)].map(
+      ({ key, part }) => sql`(select d.* from dossiers d
+        where d.agency_id = ${key} and d.finished_at is not null ${part ? sql`and ${isCaseOf(part)}` : sql``} ${ofOffice} ${beyond}
         order by d.finished_at desc, d.id desc limit ${sql.lit(limit + 1)})`,
     )
     const { rows } = await sql<RowWithSort>`
@@ -210,8 +219,8 @@ async function doneRows(
   const { rows } = await sql<RowWithSort>`
     select ${COLUMNS}, ${none}, p.last_acted_at as "sortAt"
     from dossier_participants p join dossiers d on d.id = p.dossier_id
-    where p.account_id = ${actor.accountId} ${beyond}
-      and exists (select from dossier_agencies a where a.dossier_id = d.id and a.agency_id = any(${[...readableAgencies(actor)]}))
+    where p.account_id = ${actor.accountId} ${ofOffice} ${beyond}
+      and exists (select from dossier_agencies a where a.dossier_id = d.id and ${heldBy(readableHoldings(actor), sql`a.agency_id`)})
     order by p.last_acted_at desc, p.dossier_id desc limit ${limit + 1}`.execute(db)
   return rows
 }

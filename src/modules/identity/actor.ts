@@ -1,3 +1,5 @@
+import type { Holding } from '../../engines/succession/index.ts'
+
 /** What an officer may be in a unit (Nghị định 61/2018/NĐ-CP, Điều 7 to 11). */
 export const ROLES = [
   'receptionist',
@@ -31,8 +33,8 @@ export interface OfficerActor {
   readonly accountId: string
   readonly name: string
   readonly posts: readonly Post[]
-  /** Agencies that have ended whose archives are with the agencies of his posts on dossiers. */
-  readonly formerAgencyIds?: readonly string[]
+  /** What came by succession to the agencies of his posts on dossiers, of what others did: to read, not to act on. */
+  readonly archives?: readonly Holding[]
 }
 
 /** Whoever asks for something to be done. */

@@ -1,4 +1,5 @@
 export type { LevelContext } from './context.ts'
+export type { Declaration, Declarations, ReadDeclarations } from './declaration.ts'
 export { examineLevels, type Examined } from './examine-levels.ts'
 export type { LevelCauses, LevelEntry, ServiceLevel } from './level-entry.ts'
 export type { FactChange, FactKind } from './level-facts.ts'

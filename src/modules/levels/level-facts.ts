@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { scaleOn } from '../../engines/levels/index.ts'
+import { type EvidenceKind, scaleOn } from '../../engines/levels/index.ts'
 import type { Service } from '../catalog/index.ts'
 import type { Directory } from '../organizations/index.ts'
 import type { LevelContext } from './context.ts'
+import type { Declaration, Declarations } from './declaration.ts'
 import { isInForce } from './gather-evidence.ts'
 import type { LevelRules } from './level-rules.ts'
 
@@ -17,7 +18,9 @@ const FACT_KINDS = [
   'suspended',
   'offices',
   'real-files',
+  'declared',
   'program',
+  'unproven',
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
@@ -31,16 +34,20 @@ export interface FactChange {
 }
 
 /** Raised when evidence is gathered in another way, so that every service is examined once more. */
-const PROGRAM = '1'
+const PROGRAM = '2'
 
 interface Known extends Pick<LevelContext, 'catalog' | 'directory'> {
   readonly rules: LevelRules
   readonly day: string
   /** Services with a file received online in the days the rules name. */
   readonly used: ReadonlySet<string>
+  readonly declarations: Declarations
 }
 
-export function factsOf({ catalog, directory, rules, day, used }: Known, service: Service): Facts {
+export function factsOf(
+  { catalog, directory, rules, day, used, declarations }: Known,
+  service: Service,
+): Facts {
   const revision = catalog.findProcedure(service.procedureId)
   return {
     rules: rules.version,
@@ -52,16 +59,26 @@ export function factsOf({ catalog, directory, rules, day, used }: Known, service
     suspended: service.suspendedFrom ?? '',
     offices: officesMark(directory, day),
     'real-files': used.has(service.id) ? 'yes' : 'no',
+    declared: declaredMark(declarations.get(service.id)),
     program: PROGRAM,
+    unproven: '',
   }
 }
 
-export function factChanges(before: Facts, after: Facts): readonly FactChange[] {
-  return FACT_KINDS.filter((fact) => before[fact] !== after[fact]).map((fact) => ({
-    fact,
-    from: before[fact] ?? '',
-    to: after[fact],
-  }))
+/** `3|43/QĐ-UBND`; empty where no decision lists the service. */
+function declaredMark(declaration: Declaration | undefined): string {
+  return declaration ? `${declaration.level ?? ''}|${declaration.decision ?? ''}` : ''
+}
+
+/** The same facts, due once more: the machine failed to prove this, and what was known of it was kept. */
+export function withUnproven(facts: Facts, evidence: EvidenceKind): Facts {
+  return { ...facts, unproven: evidence }
+}
+
+export function factChanges(before: Partial<Facts>, after: Facts): readonly FactChange[] {
+  return FACT_KINDS.map((fact) => ({ fact, from: before[fact] ?? '', to: after[fact] })).filter(
+    ({ from, to }) => from !== to,
+  )
 }
 
 const MARKS = new WeakMap<Directory, { readonly day: string; readonly mark: string }>()

@@ -4,7 +4,8 @@ import { after, before, describe, test } from 'node:test'
 import { testWorld, type World } from '../../../test/support/world.ts'
 import { EVIDENCE_KINDS } from '../../engines/levels/index.ts'
 import { newId } from '../../platform/ids/id.ts'
-import { silentLog } from '../../platform/log/log.ts'
+import { type LogFields, silentLog } from '../../platform/log/log.ts'
+import { PdfRenderError } from '../../platform/pdf/pdf-renderer.ts'
 import { levelContext } from '../../web/contexts.ts'
 import {
   loadCatalog,
@@ -39,13 +40,18 @@ const pack = (path: string) =>
 async function freshContext(more: Partial<LevelContext> = {}): Promise<LevelContext> {
   const directory = await loadDirectory(world.db)
   const catalog = await loadCatalog(world.db, directory)
-  return { ...levelContext({ ...world, directory, catalog }), makeBlankForm: async () => {}, ...more }
+  const context = levelContext({ ...world, directory, catalog, log: silentLog })
+  return { ...context, makeBlankForm: async () => {}, ...more }
 }
 
 async function examineOn(day: string, more: Partial<LevelContext> = {}) {
   world.clock.set(at(day))
-  return examineLevels(await freshContext(more))
+  const { examined, entries } = await examineLevels(await freshContext(more))
+  return { examined, entries }
 }
+
+/** What a renderer says that is full, stuck or was ended. */
+const machineFails = () => Promise.reject(new PdfRenderError('too many documents are waiting', 'machine'))
 
 async function publishChanged(
   id: string,
@@ -101,13 +107,28 @@ describe('levels by evidence', () => {
     assert.deepEqual(await examineOn('2011-09-30'), { examined: 0, entries: 0 })
   })
 
+  test('while the machine fails nothing is known, nothing is entered, and it is not asked for every form', async () => {
+    world.clock.set(at('2016-01-04'))
+    let asked = 0
+    const ctx = await freshContext({ makeBlankForm: () => ((asked += 1), machineFails()) })
+    const { entries, unproven } = await examineLevels(ctx)
+    assert.deepEqual([entries, unproven, asked], [0, 51 + 5 * 7, 3])
+    assert.equal((await levelsOn(world.db, '2016-01-04')).length, 0)
+  })
+
   test('every service open on a day is examined, and proves what a level needs with the real engines', async () => {
     const before = await footprint()
     world.clock.set(at('2016-01-04'))
-    const ctx = await freshContext({ makeBlankForm: levelContext(world).makeBlankForm })
+    const ctx = await freshContext({
+      makeBlankForm: levelContext({ ...world, log: silentLog }).makeBlankForm,
+    })
     const open = ctx.catalog.services.filter(({ openedOn }) => openedOn <= '2016-01-04')
     assert.equal(open.length, 51 + 5 * 7)
-    assert.deepEqual(await examineLevels(ctx), { examined: open.length, entries: open.length })
+    assert.deepEqual(await examineLevels(ctx), {
+      examined: open.length,
+      entries: open.length,
+      unproven: 0,
+    })
     const levels = await levelsOn(world.db, '2016-01-04')
     assert.equal(levels.length, open.length)
     for (const { serviceId, scale, level, level2011, missing } of levels) {
@@ -240,22 +261,77 @@ describe('levels by evidence', () => {
     assert.equal((await latest('bl-08')).entry.level, '4')
   })
 
-  test('a blank form that cannot be made stops at level 1', async () => {
-    await publishChanged('bl-31', (record) => ({ ...record, keywords: [...record.keywords, 'biểu diễn'] }))
-    const makeBlankForm = () => Promise.reject(new Error('mẫu hỏng'))
-    assert.deepEqual(await examineOn('2016-10-03', { makeBlankForm }), { examined: 1, entries: 1 })
+  test('a form with a fault stops at level 1, told in plain words, with the cause in the log alone', async () => {
+    const faults = [
+      new PdfRenderError('blank-form: typst/form.typ: unknown variable', 'document'),
+      new TypeError('cannot read typst/form.typ of undefined'),
+    ]
+    for (const [index, fault] of faults.entries()) {
+      await publishChanged('bl-31', (record) => ({
+        ...record,
+        keywords: [...record.keywords, `múa ${index}`],
+      }))
+      const warned: unknown[] = []
+      const log = { ...silentLog, warn: (_message: string, { error }: LogFields = {}) => warned.push(error) }
+      await examineOn(`2016-10-0${index + 2}`, { makeBlankForm: () => Promise.reject(fault), log })
+      const { entry } = await latest('bl-31')
+      assert.equal(entry.level, '1')
+      assert.match(entry.evidence['blank-form'].details[0]?.vi ?? '', /^Tờ khai có lỗi/)
+      assert.doesNotMatch(JSON.stringify(entry), /typst|undefined|unknown/)
+      assert.deepEqual(warned, [fault])
+    }
+  })
+
+  test('a machine that fails leaves the last finding and is asked again until it works', async () => {
+    const level = (await latest('bl-31')).entry
+    await publishChanged('bl-31', (record) => ({ ...record, keywords: [...record.keywords, 'xiếc'] }))
+    const makeBlankForm = machineFails
+    for (const day of ['2016-10-04', '2016-10-05'])
+      assert.deepEqual(await examineOn(day, { makeBlankForm }), { examined: 1, entries: 0 }, day)
+    assert.equal((await latest('bl-31')).entry.no, level.no)
+    assert.deepEqual(await examineOn('2016-10-06'), { examined: 1, entries: 1 })
     const { entry } = await latest('bl-31')
-    assert.equal(entry.level, '1')
-    assert.match(entry.evidence['blank-form'].details[0]?.vi ?? '', /mẫu hỏng/)
+    assert.equal(entry.level, '4')
+    assert.deepEqual(entry.causes.proofs, [{ evidence: 'blank-form', holds: true }])
+    assert.deepEqual(await examineOn('2016-10-07'), { examined: 0, entries: 0 })
+  })
+
+  test('what else changed is entered while the machine fails', async () => {
+    await publishChanged('bl-31', (record) => ({ ...record, delivery: ['counter'] }))
+    await examineOn('2016-10-08', { makeBlankForm: machineFails })
+    const { entry } = await latest('bl-31')
+    assert.deepEqual([entry.level, entry.evidence['blank-form'].holds], ['3', true])
+    await publishChanged('bl-31', (record) => record)
+    await examineOn('2016-10-09')
+    assert.equal((await latest('bl-31')).entry.level, '4')
+  })
+
+  test('a form that breaks the engines is told without their words', async () => {
+    const ctx = await freshContext()
+    const formOf = () => {
+      throw new Error('engine: field kind 7 of undefined')
+    }
+    const catalog = { ...ctx.catalog, formOf }
+    await publishChanged('bl-31', (record) => ({ ...record, keywords: [...record.keywords, 'ảo thuật'] }))
+    const fresh = await freshContext()
+    const revised = { ...catalog, findProcedure: fresh.catalog.findProcedure }
+    await examineOn('2016-10-10', { catalog: revised })
+    const { entry } = await latest('bl-31')
+    assert.match(entry.evidence['test-filing'].details[0]?.vi ?? '', /^Tờ khai hoặc quy trình có lỗi/)
+    assert.doesNotMatch(JSON.stringify(entry), /engine:/)
+    await publishChanged('bl-31', (record) => record)
+    await examineOn('2016-10-11')
   })
 
   test('two processes at once write one entry', async () => {
-    await publishChanged('bl-31', (record) => record)
-    world.clock.set(at('2016-10-04'))
+    await publishChanged('bl-31', (record) => ({ ...record, delivery: ['counter'] }))
+    world.clock.set(at('2016-10-12'))
     const [one, other] = await Promise.all([freshContext(), freshContext()])
     const done = await Promise.all([examineLevels(one), examineLevels(other)])
     assert.equal(done[0].entries + done[1].entries, 1)
-    assert.equal((await latest('bl-31')).entry.level, '4')
+    assert.equal((await latest('bl-31')).entry.level, '3')
+    await publishChanged('bl-31', (record) => record)
+    await examineOn('2016-10-13')
   })
 
   test('a new scale makes a new entry for every service on its day, with the old scale beside it', async () => {
@@ -361,6 +437,43 @@ describe('levels by evidence', () => {
     await run()
     assert.deepEqual(await examinedAt(), before)
     assert.equal(told, 1)
+  })
+
+  test('the job asks a machine that fails again after one minute, then after two, and stops once it works', async () => {
+    await publishChanged('bl-12', (record) => ({ ...record, keywords: [...record.keywords, 'bằng lái'] }))
+    world.clock.set(at('2022-09-02', '10:00'))
+    let asked = 0
+    let fails = true
+    const makeBlankForm = async () => {
+      asked += 1
+      if (fails) await machineFails()
+    }
+    const ctx = await freshContext({ makeBlankForm })
+    const [examine] = levelJobs({ context: () => ctx, log: silentLog, onChange: () => {} })
+    const runAfter = async (minutes: number) => {
+      world.clock.advance(minutes * 60_000)
+      await examine?.run({}, { jobId: '1', attempt: 1, isLastAttempt: false, signal: AbortSignal.any([]) })
+      return asked
+    }
+    assert.deepEqual(
+      [await runAfter(0), await runAfter(0.5), await runAfter(0.5), await runAfter(1), await runAfter(1)],
+      [1, 1, 2, 2, 3],
+    )
+    fails = false
+    assert.deepEqual([await runAfter(4), await runAfter(60), await runAfter(60)], [4, 4, 4])
+  })
+
+  test('examinations of one process never run side by side', async () => {
+    await publishChanged('bl-12', (record) => ({ ...record, keywords: [...record.keywords, 'xe máy'] }))
+    world.clock.set(at('2022-09-02', '15:00'))
+    let asked = 0
+    const ctx = await freshContext({ makeBlankForm: async () => void (asked += 1) })
+    const [examine, proveAnew] = levelJobs({ context: () => ctx, log: silentLog, onChange: () => {} })
+    const helpers = { jobId: '1', attempt: 1, isLastAttempt: false, signal: AbortSignal.any([]) }
+    await Promise.all([examine?.run({}, helpers), examine?.run({}, helpers)])
+    assert.equal(asked, 1)
+    await Promise.all([proveAnew?.run({}, helpers), examine?.run({}, helpers)])
+    assert.equal(asked, 1 + ctx.catalog.procedures.length)
   })
 })
 

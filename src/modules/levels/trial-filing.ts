@@ -12,7 +12,7 @@ import type { ProcedureRevision, Service } from '../catalog/index.ts'
 import { applicablePapers, askedSituations, checkDraft, type Draft, formLists } from '../dossiers/index.ts'
 import type { LevelContext } from './context.ts'
 
-type Known = Pick<LevelContext, 'catalog' | 'directory' | 'clock'>
+type Known = Pick<LevelContext, 'catalog' | 'directory' | 'clock' | 'log'>
 
 /** Other answers bring up other questions and papers: each trial takes another way through the form. */
 const SEEDS = [1, 2, 3] as const
@@ -38,11 +38,12 @@ export function tryFiling(ctx: Known, service: Service, revision: ProcedureRevis
     }
     return processFaults(ctx.catalog.graphOf(revision))
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    // The engine's words are for whoever writes forms, not for visitors.
+    ctx.log.warn('a trial filing broke off', { entity: 'service', entityId: service.id, error })
     return [
       {
-        vi: `Tờ khai hoặc quy trình không dùng được: ${why}`,
-        en: `The form or the process does not work: ${why}`,
+        vi: 'Tờ khai hoặc quy trình có lỗi nên hồ sơ thử không đi hết được.',
+        en: 'The form or the process has a fault: a trial file does not get through.',
       },
     ]
   }

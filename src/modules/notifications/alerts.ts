@@ -54,16 +54,16 @@ export async function markAlertsRead({ db, clock }: Context, accountId: string):
     .execute()
 }
 
-/** Reminders about dossiers that need no reminding any more: `settled` is a query of their ids, out of those given. */
+/** Takes as read what needs no reminding any more: `settledAmong` is a query of their ids, out of the reminders given. */
 export async function settleAlerts(
   { db, clock }: Context,
-  settledAmong: (dossierIds: RawBuilder<unknown>) => RawBuilder<unknown>,
+  settledAmong: (reminders: RawBuilder<unknown>) => RawBuilder<unknown>,
 ): Promise<number> {
-  const open = sql`select dossier_id from notifications where ${isAlert} and read_at is null`
+  const open = sql`select id, dossier_id, kind from notifications where ${isAlert} and read_at is null`
   const { rows } = await sql<{ count: number }>`
     with settled as (
       update notifications set read_at = ${clock.now()}
-      where ${isAlert} and read_at is null and dossier_id in (${settledAmong(open)})
+      where read_at is null and id in (${settledAmong(open)})
       returning id
     )
     select count(*)::integer as count from settled`.execute(db)

@@ -41,6 +41,13 @@ export interface DecidedAnomaly {
   readonly decidedBy: string
 }
 
+/** The list with what was decided on it so far. */
+export function servicesAsDecided(
+  annex: Pick<AnnexImport, 'proposal' | 'decisions'>,
+): readonly DeclaredService[] {
+  return settleServices(annex.proposal, standingAnomalies(annex))
+}
+
 /** The proposal with every decision carried out; undefined while one that is needed has not been taken. */
 export function settleAnnex(annex: Pick<AnnexImport, 'proposal' | 'decisions'>): AnnexContent | undefined {
   const { proposal } = annex

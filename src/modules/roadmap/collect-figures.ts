@@ -3,14 +3,8 @@ import { readReport } from './agency-report.ts'
 import type { ReportContext } from './context.ts'
 import { findRecord, listRecords } from './record-queries.ts'
 import { isConsolidated } from './report-calendar.ts'
-import {
-  FIGURE_KEYS,
-  type FigureItem,
-  type FigureKey,
-  figureOf,
-  type Figures,
-  readFigures,
-} from './report-figures.ts'
+import { figureOf } from './figure-item.ts'
+import { FIGURE_KEYS, type Figures, readFigures } from './report-figures.ts'
 import { readSettled } from './settled-store.ts'
 import { minimumOf } from './target-outlook.ts'
 
@@ -27,7 +21,7 @@ interface Asked {
   readonly part: string
 }
 
-type Reading = Pick<ReportContext, 'db' | 'clock' | 'catalog' | 'directory' | 'readStanding'>
+type Reading = Pick<ReportContext, 'db' | 'clock' | 'catalog' | 'directory' | 'readStanding' | 'readFiles'>
 
 /** The figures of a report as the register has them now, never as somebody typed them. */
 export async function collectFigures(ctx: Reading, asked: Asked): Promise<Collected> {
@@ -35,12 +29,13 @@ export async function collectFigures(ctx: Reading, asked: Asked): Promise<Collec
   const asOf = reportDay(ctx, year)
   const from = `${year}-01-01`
   if (isConsolidated(part)) return { asOf, from, figures: await sumOfAgencies(ctx, year, part.slice(4)) }
-  const [standing, settled, commitment, activities, inspections] = await Promise.all([
+  const [standing, settled, commitment, activities, inspections, files] = await Promise.all([
     ctx.readStanding(asOf),
     readSettled(ctx.db),
     findRecord(ctx.db, { kind: 'commitment', agencyId, year }),
     findRecord(ctx.db, { kind: 'activities', agencyId, year }),
     listRecords(ctx.db, { kind: 'inspection', agencyId }),
+    ctx.readFiles(agencyId, { from, to: asOf }),
   ])
   const target = settled.targets.find((one) => one.year >= year) ?? settled.targets.at(-1)
   const figures = readFigures({
@@ -51,6 +46,7 @@ export async function collectFigures(ctx: Reading, asked: Asked): Promise<Collec
     commitment,
     activities,
     inspections,
+    files,
     nameOf: (id) => ctx.catalog.findProcedure(id)?.record.name ?? { vi: id, en: id },
   })
   return { asOf, from, figures }
@@ -66,13 +62,16 @@ async function sumOfAgencies({ db, directory }: Reading, year: number, part: str
       const figures = annexes.at(-1)?.figures ?? first?.figures
       return figures ? [{ agencyId: record.agencyId, figures }] : []
     })
-  const items = (key: FigureKey): readonly FigureItem[] =>
-    signed.map(({ agencyId, figures }) => ({
-      id: agencyId,
-      text: directory.findAgency(agencyId)?.name.vi ?? agencyId,
-      amount: figureOf(figures[key]),
-    }))
-  return Object.fromEntries(FIGURE_KEYS.map((key) => [key, items(key)])) as unknown as Figures
+  // A figure that an agency's report does not have yet adds nothing; one that no report has is not in the sum.
+  const lists = FIGURE_KEYS.flatMap((key) => {
+    const items = signed.flatMap(({ agencyId, figures }) => {
+      const own = figures[key]
+      const text = directory.findAgency(agencyId)?.name.vi ?? agencyId
+      return own ? [{ id: agencyId, text, amount: figureOf(own) }] : []
+    })
+    return items.length > 0 || signed.length === 0 ? [[key, items] as const] : []
+  })
+  return Object.fromEntries(lists) as unknown as Figures
 }
 
 /** Day of a report that is not signed yet: today, or the end of its year when that is over. */

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import { type Decision, type RoadmapRecord, refused, versionOf } from './roadmap-record.ts'
 import { DUTIES, type Duty } from './targets.ts'
 
@@ -122,7 +123,8 @@ export function checkContent(
   return errors
 }
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+/** The database keeps the keys of JSON in an order of its own. */
+const same = (one: unknown, other: unknown): boolean => canonicalize(one) === canonicalize(other)
 
 /** Writes the text; while it is under review it stays as it was handed in. */
 export function decideDraft(

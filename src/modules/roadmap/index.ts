@@ -8,8 +8,10 @@ export {
   type StandingAnomaly,
   standingAnomalies,
 } from './annex-import.ts'
-export { type AnnexContent, settleAnnex } from './annex-settle.ts'
+export { type AnnexContent, servicesAsDecided, settleAnnex } from './annex-settle.ts'
 export { findAnnexImport, listAcceptedAnnexes, listAnnexImports } from './annex-store.ts'
+export { acceptedMark, readDeclarations } from './declarations.ts'
+export { type AnnexMatch, matchAnnex, type Unmatched } from './match-annex.ts'
 export { type Activity, ACTIVITY_KINDS, type ActivityKind, readActivities } from './activities.ts'
 export {
   type AgencyReport,
@@ -47,7 +49,10 @@ export {
   type CommitmentStatus,
   readCommitment,
 } from './commitment.ts'
-export type { ReadStanding, ReportContext, RoadmapContext } from './context.ts'
+export type { ReadFiles, ReadStanding, ReportContext, RoadmapContext } from './context.ts'
+export { type FigureItem, figureOf } from './figure-item.ts'
+export { listShares, type Share, SHARE_KEYS, type ShareKey, shareOf } from './figure-shares.ts'
+export type { FilesOfService } from './file-figures.ts'
 export { type Finding, type FindingAct, isOverdue, readInspection } from './inspection.ts'
 export { findRecord, listRecords } from './record-queries.ts'
 export { dutiesToday } from './refusal.ts'
@@ -63,7 +68,7 @@ export {
   REGULAR_PARTS,
   type RegularPart,
 } from './report-calendar.ts'
-export { FIGURE_KEYS, type FigureItem, type FigureKey, figureOf, type Figures } from './report-figures.ts'
+export { type FigureKey, type Figures, listFigures } from './report-figures.ts'
 export {
   committeePost,
   coordinatorPost,

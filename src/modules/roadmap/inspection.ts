@@ -96,15 +96,24 @@ export interface NewFinding {
   readonly dueOn: string
 }
 
+const isSame = (known: Finding, { text, unitId, dueOn }: NewFinding): boolean =>
+  known.text === text && known.unitId === unitId && known.dueOn === dueOn
+
+const isAnswered = ({ mended, closed, reopenedFor }: Finding): boolean =>
+  (mended ?? closed ?? reopenedFor) !== undefined
+
+/** Told again under its id it is corrected, until the agency has answered it. */
 export function decideFinding(
   record: RoadmapRecord,
   { finding, units }: { readonly finding: NewFinding; readonly units: ReadonlySet<string> },
 ): Decision<FindingError> {
   const { on, findings } = readInspection(record)
   if (on === undefined) return refused('not-now')
-  if (findings.some(({ findingId }) => findingId === finding.findingId)) return { kind: 'done' }
-  const errors: FindingError[] = []
   const text = finding.text.trim()
+  const known = findings.find(({ findingId }) => findingId === finding.findingId)
+  if (known && isSame(known, { ...finding, text })) return { kind: 'done' }
+  if (known && isAnswered(known)) return refused('not-now')
+  const errors: FindingError[] = []
   if (text === '' || text.length > 2000) errors.push('text')
   if (!units.has(finding.unitId)) errors.push('unitId')
   if (!isDay(finding.dueOn) || finding.dueOn < on) errors.push('dueOn')

@@ -1,18 +1,13 @@
 import type { Text } from '../../platform/i18n/translator.ts'
 import { readActivities } from './activities.ts'
 import { readCommitment } from './commitment.ts'
+import { FILE_KEYS, fileFigures, type FileKey, type FilesOfService } from './file-figures.ts'
+import type { FigureItem } from './figure-item.ts'
 import { isOverdue, readInspection } from './inspection.ts'
 import type { RoadmapRecord } from './roadmap-record.ts'
 import { reachedDays, type Standing } from './standing.ts'
 
-/** One thing a figure counts: the list that opens behind the figure. */
-export interface FigureItem {
-  readonly id: string
-  readonly text: string
-  readonly amount: number
-}
-
-export const FIGURE_KEYS = [
+const REGISTER_KEYS = [
   'services',
   'reached',
   'reachedInPeriod',
@@ -28,13 +23,28 @@ export const FIGURE_KEYS = [
   'findings',
   'findingsOverdue',
 ] as const
+type RegisterKey = (typeof REGISTER_KEYS)[number]
+
+export const FIGURE_KEYS = [...REGISTER_KEYS, ...FILE_KEYS] as const
 export type FigureKey = (typeof FIGURE_KEYS)[number]
 
-/** A figure is nothing but the sum of its list: neither can be typed. */
-export type Figures = Readonly<Record<FigureKey, readonly FigureItem[]>>
+type Lists<K extends string> = Readonly<Record<K, readonly FigureItem[]>>
 
-export const figureOf = (items: readonly FigureItem[]): number =>
-  items.reduce((sum, { amount }) => sum + amount, 0)
+/**
+ * A figure is nothing but the sum of its list: neither can be typed. Reports signed before files were counted have no
+ * figures of files, and stay as they were signed.
+ */
+export type Figures = Lists<RegisterKey> & Partial<Lists<FileKey>>
+
+/** The figures there are, in the order of reports, each with its list. */
+export function listFigures(
+  figures: Figures,
+): readonly { readonly key: FigureKey; readonly items: readonly FigureItem[] }[] {
+  return FIGURE_KEYS.flatMap((key) => {
+    const items = figures[key]
+    return items ? [{ key, items }] : []
+  })
+}
 
 export interface FigureSources {
   readonly agencyId: string
@@ -46,17 +56,23 @@ export interface FigureSources {
   readonly commitment: RoadmapRecord | undefined
   readonly activities: RoadmapRecord | undefined
   readonly inspections: readonly RoadmapRecord[]
+  readonly files: readonly FilesOfService[]
   readonly nameOf: (procedureId: string) => Text
 }
 
 /** All figures of an agency's report, from the register and its own records. */
 export function readFigures(sources: FigureSources): Figures {
-  return { ...serviceFigures(sources), ...planFigures(sources), ...findingFigures(sources) }
+  return {
+    ...serviceFigures(sources),
+    ...planFigures(sources),
+    ...findingFigures(sources),
+    ...fileFigures(sources.files, sources.nameOf),
+  }
 }
 
 type ServiceKeys = 'services' | 'reached' | 'reachedInPeriod' | 'notReached' | 'promised' | 'promisedReached'
 
-function serviceFigures(sources: FigureSources): Pick<Figures, ServiceKeys> {
+function serviceFigures(sources: FigureSources): Lists<ServiceKeys> {
   const { agencyId, standing, minimum, from, commitment, nameOf } = sources
   const own = standing.services.filter((service) => service.agencyId === agencyId)
   const days = reachedDays({ ...standing, services: own }, minimum)
@@ -92,7 +108,7 @@ type PlanKeys =
   | 'trainingSessions'
   | 'trainingPeople'
 
-function planFigures({ commitment, activities, from, standing }: FigureSources): Pick<Figures, PlanKeys> {
+function planFigures({ commitment, activities, from, standing }: FigureSources): Lists<PlanKeys> {
   const { approved } = readCommitment(commitment)
   const lines = (approved?.content.budget ?? []).map((line, index) => ({
     index,
@@ -125,10 +141,7 @@ function planFigures({ commitment, activities, from, standing }: FigureSources):
   }
 }
 
-function findingFigures({
-  inspections,
-  standing,
-}: FigureSources): Pick<Figures, 'findings' | 'findingsOverdue'> {
+function findingFigures({ inspections, standing }: FigureSources): Lists<'findings' | 'findingsOverdue'> {
   const open = inspections
     .flatMap((record) => readInspection(record).findings)
     .filter(({ status }) => status !== 'closed')

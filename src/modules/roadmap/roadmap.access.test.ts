@@ -109,6 +109,7 @@ function contextFor(actor: OfficerActor): ReportContext {
     directory,
     catalog,
     readStanding: (day) => Promise.resolve({ day, services, steps: [] }),
+    readFiles: () => Promise.resolve([]),
   }
 }
 const as = (who: Who) => contextFor(actors.get(who) ?? assert.fail(who))

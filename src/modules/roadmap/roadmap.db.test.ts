@@ -9,10 +9,14 @@ import {
   approveCommitment,
   askForCorrection,
   draftCommitment,
+  collectFigures,
+  type FilesOfService,
   figureOf,
   findRecord,
   isIntact,
   listAllocations,
+  listFigures,
+  listShares,
   parseDecisionRecord,
   parseDutiesRecord,
   planActivity,
@@ -26,11 +30,13 @@ import {
   reviewCommitment,
   settleDecision,
   settleDuties,
+  shareOf,
   signReport,
   type StandingService,
   submitCommitment,
   writeReport,
 } from './index.ts'
+import { decideSigning } from './agency-report.ts'
 import { remindOfReports } from './remind-of-reports.ts'
 
 const AGENCY = 'so-gddt'
@@ -53,6 +59,7 @@ let world: World
 let planner: ReportContext
 let head: ReportContext
 let reached = 2
+let files: readonly FilesOfService[] = []
 before(async () => {
   world = await testWorld()
   world.clock.set(new Date('2016-06-10T09:00:00+07:00'))
@@ -73,6 +80,25 @@ const settleAgain = (decision: unknown = DECISION) =>
 async function at(agencyId: string, role: Role): Promise<ReportContext> {
   const unitId = world.directory.unitsOf(agencyId)[0]?.id ?? assert.fail(agencyId)
   return contextFor(await world.officer([{ agencyId, unitId, role }]))
+}
+
+/** Files of one of the agency's services. */
+function filesOf(
+  index: number,
+  received: FilesOfService['received'],
+  counts: Partial<FilesOfService>,
+): FilesOfService {
+  const { id, procedureId } = own()[index] ?? assert.fail()
+  const none = { carriedOver: 0, onTime: 0, late: 0, open: 0, openLate: 0, closed: 0 }
+  return {
+    serviceId: id,
+    procedureId,
+    received,
+    ...none,
+    withoutDueDate: 0,
+    apologyLetters: 0,
+    ...counts,
+  }
 }
 
 const own = () => world.catalog.services.filter(({ agencyId }) => agencyId === AGENCY)
@@ -101,6 +127,7 @@ function contextFor(actor: OfficerActor): ReportContext {
     directory,
     catalog,
     readStanding: (day) => Promise.resolve({ day, services: services(), steps: steps() }),
+    readFiles: () => Promise.resolve(files),
   }
 }
 
@@ -296,6 +323,81 @@ describe('the report of an agency', () => {
     assert.ok(isIntact(record))
     await receiveReport(department, report)
     assert.equal(readReport(await now()).status, 'received')
+  })
+
+  test('counts files as the register tells them, without a file due it is not rated', async () => {
+    const adHoc = { ...report, part: 'adhoc-1' }
+    const none = (await collectFigures(planner, adHoc)).figures
+    assert.equal(figureOf(none.filesReceived ?? assert.fail()), 0)
+    assert.equal(shareOf(none, 'onTimeShare'), null)
+    files = [
+      filesOf(0, { online: 6, counter: 3, post: 1 }, { carriedOver: 2, onTime: 5, late: 1, openLate: 2 }),
+      filesOf(1, { online: 0, counter: 4, post: 0 }, { open: 4 }),
+    ]
+    const { figures } = await collectFigures(planner, adHoc)
+    assert.deepEqual(
+      (['filesReceived', 'filesOnline', 'filesCounter', 'filesPost', 'filesCarriedOver'] as const).map(
+        (key) => figureOf(figures[key] ?? []),
+      ),
+      [14, 6, 7, 1, 2],
+    )
+    // What is late and still open is in the denominator; what is not due yet is not.
+    assert.deepEqual(shareOf(figures, 'onTimeShare'), { part: 5, of: 8 })
+    assert.deepEqual(
+      listShares(figures, 'onlineShare').map(({ part, of }) => [part, of]),
+      [
+        [6, 10],
+        [0, 4],
+      ],
+    )
+    assert.deepEqual(listShares(figures, 'onTimeShare').length, 1)
+  })
+
+  test('that was signed before files were counted stays as it is, and a sum leaves it out of them', async () => {
+    const place = { agencyId: 'so-noi-vu', year: 2015, part: 'half_year' }
+    const elder = await at('so-noi-vu', 'agency_leader')
+    const other = { ...place, agencyId: AGENCY }
+    await writeReport(planner, { ...other, narrative: 'x', proposals: '', seen: 0 })
+    await signReport(head, other)
+    await writeReport(elder, { ...place, narrative: 'x', proposals: '', seen: 0 })
+    const {
+      filesReceived: _none,
+      filesOnTime: _noneInTime,
+      ...older
+    } = (await collectFigures(elder, place)).figures
+    const record = (await findRecord(world.db, { kind: 'report', ...place })) ?? assert.fail()
+    const outcome = decideSigning(record, {
+      asOf: '2016-06-10',
+      from: '2016-01-01',
+      figures: older,
+      signerTitle: '',
+    })
+    assert.ok(outcome.kind === 'done' && outcome.event)
+    const [event] = record.events
+    assert.ok(event)
+    const signed = { ...record, events: [event, { ...event, ...outcome.event, no: 2 }] }
+    assert.ok(isIntact(signed))
+    const frozen = readReport(signed).signed?.figures ?? assert.fail()
+    assert.ok(!listFigures(frozen).some(({ key }) => key === 'filesReceived'))
+    assert.equal(shareOf(frozen, 'onlineShare'), undefined)
+    await world.db
+      .insertInto('roadmap_events')
+      .values({
+        record_id: record.id,
+        no: 2,
+        type: 'signed',
+        data: JSON.stringify(outcome.event.data),
+        at: world.clock.now(),
+        account_id: elder.actor.accountId,
+        post_id: null,
+      })
+      .execute()
+    const sum = await collectFigures(planner, { agencyId: 'so-tttt', year: 2015, part: 'all-half_year' })
+    assert.equal(sum.figures.services.length, 2)
+    assert.deepEqual(
+      sum.figures.filesReceived?.map(({ id }) => id),
+      [AGENCY],
+    )
   })
 
   test('tells when anything in it was changed afterwards', async () => {

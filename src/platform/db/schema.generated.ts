@@ -267,15 +267,17 @@ export interface DossierTasks {
   /** When the step began. */
   since: Timestamp
   step_due_at: Timestamp | null
-  /** Due date of the dossier, or the reply time of one not yet received; copied here so that a work list is one index. */
+  /** Due date of the dossier, the reply time of one not yet received, the day to answer by of a consultation; copied here so that a work list is one index. */
   due_at: Timestamp | null
   /** Set while the step cannot go on before somebody outside acts. */
   waiting_for: string | null
   /** Since when its holder has it: taken or given after the step began. */
   held_since: Timestamp
+  /** False at every step of a dossier while its applicant is waited for. */
+  clock_runs: boolean
 }
 
-/** Projection of the ledger of days of a dossier whose clock has ended: office minutes by holder, and those after the due date. */
+/** Projection of the ledger of days: office minutes by holder from reception to the last event, and those of them past the legal limit. */
 export interface DossierTimes {
   dossier_id: string
   holder: string
@@ -318,6 +320,16 @@ export interface Dossiers {
   transferred_at: Timestamp | null
   /** The office of its day: which received it, or to which it was sent while it is not received. Codes and registers are of this one. */
   office_agency_id: string
+  /** The legal limit, without the new date of an apology, as of the last event; while something is waited for, as if it came then. */
+  lawful_due_at: Timestamp | null
+  /** Whose minutes run since the last event; null while they stand still, and before reception and after the end. */
+  running_with: string | null
+  /** Whose desk received the dossier; not always the agency that gave it its code. */
+  desk_agency_id: string | null
+  /** Field of its procedure, as in the revision it keeps; with area_code it tells which part of a split it belongs to. */
+  field: string | null
+  /** The first commune its answers name that lies in the area of the office of its day; null without one. */
+  area_code: string | null
 }
 
 /** What a person or a counter officer is filling in. The dossier takes the id of its draft, so a draft makes at most one dossier. */
@@ -555,6 +567,22 @@ export interface Reorganisations {
   /** The administrator who applied it; null for the command line. */
   applied_by: string | null
   report: Json
+}
+
+/** Work to move open files of a procedure to its revision in force, where nobody has to decide: how far it is. */
+export interface RevisionMoves {
+  id: string
+  procedure_id: string
+  revision: number
+  /** Only files this agency answers for; null where the control office asked for all. */
+  agency_id: string | null
+  asked_by: string
+  asked_at: Timestamp
+  total: number
+  seen: Generated<number>
+  moved: Generated<number>
+  last_dossier_id: string | null
+  finished_at: Timestamp | null
 }
 
 /** Of the forecasts about files that ended in a month: how many said 70 to 80 %, and how many of these files were late. */
@@ -840,6 +868,7 @@ export interface DB {
   register_books: RegisterBooks
   reorganisation_runs: ReorganisationRuns
   reorganisations: Reorganisations
+  revision_moves: RevisionMoves
   risk_calibrations: RiskCalibrations
   risk_forecasts: RiskForecasts
   roadmap_allocations: RoadmapAllocations

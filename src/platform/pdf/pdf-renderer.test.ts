@@ -75,6 +75,7 @@ describe('createPdfRenderer', () => {
   test('says which template failed and why', async () => {
     await assert.rejects(shared.render('broken', {}), (error: Error) => {
       assert.ok(error instanceof PdfRenderError)
+      assert.equal(error.fault, 'document')
       return error.message.includes('broken') && error.message.includes('absent')
     })
   })
@@ -85,15 +86,19 @@ describe('createPdfRenderer', () => {
   })
 
   test('refuses unknown templates and names that are paths', async () => {
-    await assert.rejects(shared.render('nowhere', {}), /no template named nowhere/)
-    await assert.rejects(shared.render('../greeting', {}), /not a template name/)
+    const unknown = { message: /no template named nowhere/, fault: 'document' }
+    await assert.rejects(shared.render('nowhere', {}), unknown)
+    await assert.rejects(shared.render('../greeting', {}), {
+      message: /not a template name/,
+      fault: 'document',
+    })
   })
 
   test('ends a stuck render and goes on with the next document', async () => {
     const impatient = renderer({ timeoutMs: 2_000 })
     const stuck = impatient.render('endless', { rounds: 2_000_000_000 })
     const next = impatient.render('greeting', { title: 'Sau', text: 'đó' })
-    await assert.rejects(stuck, /endless took longer than 2000 ms/)
+    await assert.rejects(stuck, { message: /endless took longer than 2000 ms/, fault: 'machine' })
     assert.equal(readPdf(await next).title, 'Sau')
     await impatient.close()
   })
@@ -102,7 +107,10 @@ describe('createPdfRenderer', () => {
     const small = renderer({ queueLimit: 1 })
     const first = small.render('greeting', { title: '1', text: '' })
     const second = small.render('greeting', { title: '2', text: '' })
-    await assert.rejects(small.render('greeting', { title: '3', text: '' }), /too many/)
+    await assert.rejects(small.render('greeting', { title: '3', text: '' }), {
+      message: /too many/,
+      fault: 'machine',
+    })
     assert.equal(readPdf(await first).title, '1')
     assert.equal(readPdf(await second).title, '2')
     await small.close()
@@ -122,7 +130,7 @@ describe('createPdfRenderer', () => {
   test('refuses waiting and later documents once closed', async () => {
     const closing = renderer()
     const waiting = closing.render('greeting', { title: 'x', text: '' })
-    const refused = assert.rejects(waiting, /closed/)
+    const refused = assert.rejects(waiting, { message: /closed/, fault: 'machine' })
     await closing.close()
     await refused
     await assert.rejects(closing.render('greeting', { title: 'x', text: '' }), /closed/)

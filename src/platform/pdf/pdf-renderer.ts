@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { JsonValue } from './json-value.ts'
 import { printableJson } from './printable-text.ts'
-import type { WorkerAnswer } from './typst-worker.ts'
+import type { PdfFault, WorkerAnswer } from './typst-worker.ts'
 
 export interface PdfRenderer {
   /** Renders `<template>.typ` with `data`; equal data give equal bytes. Renders run one after another. */
@@ -25,9 +25,15 @@ export interface PdfRendererOptions {
   readonly rendersPerProcess?: number
 }
 
-/** The document could not be made: a fault in a template, an unknown name, a stuck or full renderer. */
+/** The document could not be made; the message is for the log, not for visitors. */
 export class PdfRenderError extends Error {
   override readonly name = 'PdfRenderError'
+  readonly fault: PdfFault
+
+  constructor(message: string, fault: PdfFault) {
+    super(message)
+    this.fault = fault
+  }
 }
 
 interface Waiting {
@@ -67,12 +73,12 @@ class TypstRenderer implements PdfRenderer {
   }
 
   render(template: string, data: JsonValue): Promise<Buffer> {
-    if (this.#closed) return Promise.reject(new PdfRenderError('the renderer is closed'))
+    if (this.#closed) return Promise.reject(new PdfRenderError('the renderer is closed', 'machine'))
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(template)) {
-      return Promise.reject(new PdfRenderError(`not a template name: ${template}`))
+      return Promise.reject(new PdfRenderError(`not a template name: ${template}`, 'document'))
     }
     if (this.#queue.length >= this.#options.queueLimit) {
-      return Promise.reject(new PdfRenderError('too many documents are waiting'))
+      return Promise.reject(new PdfRenderError('too many documents are waiting', 'machine'))
     }
     const text = JSON.stringify(printableJson(data))
     return new Promise((resolve, reject) => {
@@ -91,7 +97,7 @@ class TypstRenderer implements PdfRenderer {
     this.#current = undefined
     const child = this.#child
     this.#stop()
-    for (const waiting of refused) waiting.reject(new PdfRenderError('the renderer was closed'))
+    for (const waiting of refused) waiting.reject(new PdfRenderError('the renderer was closed', 'machine'))
     if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
     child.ref()
     await new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -159,7 +165,7 @@ class TypstRenderer implements PdfRenderer {
       const { buffer, byteOffset, byteLength } = answer.pdf
       current.resolve(Buffer.from(buffer, byteOffset, byteLength))
     } else {
-      current.reject(new PdfRenderError(`${current.template}: ${answer.error}`))
+      current.reject(new PdfRenderError(`${current.template}: ${answer.error}`, answer.fault))
     }
     this.#next()
   }
@@ -169,7 +175,7 @@ class TypstRenderer implements PdfRenderer {
     const current = this.#current
     this.#current = undefined
     this.#stop()
-    current?.reject(new PdfRenderError(reason))
+    current?.reject(new PdfRenderError(reason, 'machine'))
     this.#next()
   }
 

@@ -9,9 +9,12 @@ export interface WorkerRequest {
   readonly data: string
 }
 
+/** `document`: the template or its data, which fail alike next time. `machine`: stuck, full or ended; later it may work. */
+export type PdfFault = 'document' | 'machine'
+
 export type WorkerAnswer =
   | { readonly id: number; readonly pdf: Uint8Array }
-  | { readonly id: number; readonly error: string }
+  | { readonly id: number; readonly error: string; readonly fault: PdfFault }
 
 const [templateDirs, fonts] = process.argv.slice(2).map((list) => JSON.parse(list) as string[])
 const compilers = new Map<string, NodeCompiler>()
@@ -46,13 +49,17 @@ function exportPdf(compiler: NodeCompiler, document: NodeTypstDocument): Buffer 
 
 function render(request: WorkerRequest): WorkerAnswer {
   const folder = templateDirs?.find((candidate) => existsSync(resolve(candidate, `${request.template}.typ`)))
-  if (folder === undefined) return { id: request.id, error: `no template named ${request.template}` }
+  if (folder === undefined) {
+    return { id: request.id, error: `no template named ${request.template}`, fault: 'document' }
+  }
   const compiler = compilerFor(resolve(folder))
   const compiled = compiler.compile({
     mainFilePath: resolve(folder, `${request.template}.typ`),
     inputs: { data: request.data },
   })
-  if (compiled.result === null) return { id: request.id, error: messageOf(compiled.takeDiagnostics()) }
+  if (compiled.result === null) {
+    return { id: request.id, error: messageOf(compiled.takeDiagnostics()), fault: 'document' }
+  }
   const pdf = exportPdf(compiler, compiled.result)
   // Typst remembers every layout it made; documents differ, so only fonts and templates are worth keeping.
   compiler.evictCache(2)
@@ -64,7 +71,8 @@ process.on('message', (request: WorkerRequest) => {
   try {
     answer = render(request)
   } catch (error) {
-    answer = { id: request.id, error: String(error) }
+    // Templates are told by diagnostics: what throws is memory, a file that cannot be read.
+    answer = { id: request.id, error: String(error), fault: 'machine' }
   }
   process.send?.(answer)
 })

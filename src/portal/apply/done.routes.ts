@@ -1,4 +1,5 @@
 import { addWorkingHours, type TimeLimit } from '../../engines/calendar/index.ts'
+import { timeLimitOf } from '../../modules/catalog/index.ts'
 import { type DossierState, findReadableDossier, type LoadedDossier } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { notFound, page } from '../../platform/http/reply.ts'
@@ -52,7 +53,7 @@ function donePage(services: Services, request: Request<Session>, { state, revisi
       'Nếu đủ giấy tờ, hồ sơ được tiếp nhận: bạn nhận mã hồ sơ và giấy hẹn trả. Nếu thiếu, bạn được báo cần bổ sung gì.',
       'If it is complete it is accepted: you get its code and a receipt with the date. If not, you are told what to add.',
     ),
-    promiseWords(services, { state, limit: record.deadline, replyBy }, t),
+    promiseWords(services, { state, limit: timeLimitOf(record, state.channel), replyBy }, t),
   ]
   const show = linkTo('portal.dossiers.show', { dossier: state.id })
   const main = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${panel({ titleText: title, text: html`${t('Mã nộp hồ sơ', 'Number')}<br><strong>${state.submissionNo}</strong>` })}

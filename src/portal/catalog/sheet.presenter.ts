@@ -28,7 +28,8 @@ export interface FeeView {
 export interface SheetView {
   readonly name: string
   readonly code: string
-  readonly decisionRow: string
+  /** Undefined where the Decision does not list it. */
+  readonly decisionRow: string | undefined
   readonly summary: string
   readonly notice: string | undefined
   readonly isOnline: boolean
@@ -57,7 +58,7 @@ export function sheetView(record: ProcedureRecord, locale: Locale): SheetView {
   return {
     name: say(record.name),
     code: procedureCode(record),
-    decisionRow: String(record.decisionRow),
+    decisionRow: record.decisionRow?.toString(),
     summary: say(record.summary),
     notice: record.unconfirmedNotice === null ? undefined : say(record.unconfirmedNotice),
     isOnline: record.ways.some(({ channel }) => channel === 'online'),
@@ -72,7 +73,10 @@ export function sheetView(record: ProcedureRecord, locale: Locale): SheetView {
       amount: fee.amountVnd === null ? feeAmount(fee, locale) : `${feeAmount(fee, locale)}/${say(fee.per)}`,
     })),
     steps: record.steps.map((step) => stepWords(step, locale)),
-    ways: record.ways.map(({ channel, description }) => `${channelWords(channel, t)}: ${say(description)}`),
+    ways: record.ways.map(({ channel, description, limit }) => {
+      const within = limit ? ` (${t('thời hạn', 'time limit')} ${deadlineWords(limit, t)})` : ''
+      return `${channelWords(channel, t)}${within}: ${say(description)}`
+    }),
     audience: record.audience.map((audience) => audienceWords(audience, t)),
     field: say(record.field),
     tier: tierWords(record.tier, t),

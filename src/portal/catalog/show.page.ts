@@ -158,7 +158,9 @@ function aboutRecord(view: SheetView, t: Translate): Html {
       row(t('Mã thủ tục', 'Code'), view.code),
       row(t('Lĩnh vực', 'Field'), view.field),
       row(t('Cấp giải quyết', 'Level'), view.tier),
-      row(t('Mục của Quyết định 43/QĐ-UBND', 'Row of Decision 43/QĐ-UBND'), view.decisionRow),
+      ...(view.decisionRow
+        ? [row(t('Mục của Quyết định 43/QĐ-UBND', 'Row of Decision 43/QĐ-UBND'), view.decisionRow)]
+        : []),
     ],
   })
   return html`<section><h2 class="govuk-heading-s">${t('Về thủ tục này', 'About this procedure')}</h2>${list}</section>`

@@ -1,5 +1,5 @@
 import { findFile } from '../../modules/documents/index.ts'
-import { findReadableDossier, type LoadedDossier } from '../../modules/dossiers/index.ts'
+import { findReadableDossier, type LoadedDossier, paymentProofs } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import { file, notFound, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
@@ -76,9 +76,10 @@ export function fileRoutes(services: Services): readonly Route<Session>[] {
       path: '/ho-so/:dossier/tep/:file',
       access: citizen,
       handler: (request) =>
-        storedFile(services, request, ({ state }) => {
+        storedFile(services, request, ({ state, events }) => {
           const wanted = request.params.file ?? ''
-          return state.content.papers.some((paper) => paper.fileIds.includes(wanted)) ? wanted : undefined
+          const held = [...state.content.papers, ...paymentProofs(events)]
+          return held.some(({ fileIds }) => fileIds.includes(wanted)) ? wanted : undefined
         }),
     },
   ]

@@ -4,6 +4,7 @@ import type { Services } from '../../web/services.ts'
 import { fileRoutes } from './file.routes.ts'
 import { listRoutes } from './list.routes.ts'
 import { messageRoutes } from './message.routes.ts'
+import { paymentRoutes } from './payment.routes.ts'
 import { showRoutes } from './show.routes.ts'
 import { supplementRoutes } from './supplement.routes.ts'
 import { timeRoutes } from './time.routes.ts'
@@ -17,6 +18,7 @@ export function ownDossierRoutes(services: Services): readonly Route<Session>[] 
     ...timeRoutes(services),
     ...messageRoutes(services),
     ...supplementRoutes(services),
+    ...paymentRoutes(services),
     ...withdrawRoutes(services),
     ...fileRoutes(services),
   ]

@@ -183,8 +183,8 @@ function conversation({ request }: Frame, { state, events }: LoadedDossier, t: T
   return html`<h2 class="govuk-heading-m" id="tin-nhan">${t('Tin nhắn với cơ quan', 'Messages with the agency')}</h2>${list}${write}`
 }
 
-function history({ graph, events }: LoadedDossier, t: Translate): Html {
-  const items = timelineForApplicant(graph, events)
+function history(loaded: LoadedDossier, t: Translate): Html {
+  const items = timelineForApplicant(loaded)
     .toReversed()
     .map((entry) => {
       const line = timelineLine(entry, t, { audience: 'applicant', names: new Map() })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { Upload } from 'tus-js-client'
 import { findDraft, provideSupplement, requestSupplement } from '../../modules/dossiers/index.ts'
 import { type TestApp, testApp } from '../../../test/support/app.ts'
 import { aDraft, driveTo, loadDossier, officerFor, taskOf } from '../../../test/support/dossier-builders.ts'
 import { checkHtml } from '../../../test/support/html-check.ts'
+import { uploadInPieces } from '../../../test/support/upload-in-pieces.ts'
 import { tinyPdf } from '../../../test/support/world.ts'
 
 let app: TestApp
@@ -66,20 +66,7 @@ describe('answering a request for more', () => {
   it('takes a file that came in pieces ahead of the form', async () => {
     const { dossierId, visitor, path, paperId } = await asked()
     const page = await visitor.get(path)
-    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const csrf = /data-csrf="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    const bytes = tinyPdf('Đi từng phần')
-    const url = await new Promise<string>((resolve, reject) => {
-      const upload: Upload = new Upload(bytes, {
-        endpoint: new URL('/tai-len', app.baseUrl).href,
-        chunkSize: 200,
-        metadata: { filename: 'từng phần.pdf' },
-        headers: { cookie, 'x-csrf-token': csrf },
-        onError: reject,
-        onSuccess: () => resolve(upload.url ?? ''),
-      })
-      upload.start()
-    })
+    const url = await uploadInPieces(app, visitor, page.text)
     const sent = await visitor.post(path, { message: '', [`da-tai-${paperId}`]: url })
     assert.equal(sent.status, 303)
     const { state } = await loadDossier(app.world, dossierId)

@@ -3,7 +3,6 @@ import type { LoadedDossier } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { MAX_UPLOAD_BYTES } from '../../platform/files/index.ts'
-import { formatBytes } from '../../platform/i18n/format.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import {
   button,
@@ -14,7 +13,7 @@ import {
   resumableUpload,
   textarea,
 } from '../../ui/index.ts'
-import { acceptAttribute, kindsWords } from '../../web/apply/index.ts'
+import { acceptAttribute, keptList, kindsWords } from '../../web/apply/index.ts'
 import type { Services } from '../../web/services.ts'
 
 export interface GivenPaper {
@@ -25,6 +24,11 @@ export interface GivenPaper {
 /** Addresses of files for a paper that came in pieces, ahead of the form. */
 export function uploadedField(paperId: string): string {
   return `da-tai-${paperId}`
+}
+
+/** Files for a paper taken by a try before. */
+export function keptField(paperId: string): string {
+  return `kept-${paperId}`
 }
 
 interface Filled {
@@ -77,10 +81,6 @@ function paperField(
   const t = translator(locale)
   const kept = filled.given.find((item) => item.paperId === paper.id)?.files ?? []
   const errors = filled.errors.filter((error) => error.href === `#${paper.id}`).map((error) => error.text)
-  const list = kept.map(
-    (file) =>
-      html`<li>${file.name} (${formatBytes(file.size)})<input type="hidden" name="kept-${paper.id}" value="${file.id}"></li>`,
-  )
   const limit = MAX_UPLOAD_BYTES / 1024 ** 2
   const field = resumableUpload({
     id: paper.id,
@@ -101,5 +101,5 @@ function paperField(
     csrf: csrfToken,
     ...(errors.length > 0 ? { errorMessage: { text: errors.join('; ') } } : {}),
   })
-  return html`${field}${list.length > 0 ? html`<ul class="govuk-list">${list}</ul>` : undefined}`
+  return html`${field}${keptList(kept, keptField(paper.id), locale)}`
 }

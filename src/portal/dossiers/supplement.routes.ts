@@ -1,5 +1,4 @@
 import type { ProcedurePaper } from '../../modules/catalog/index.ts'
-import { listFiles } from '../../modules/documents/index.ts'
 import {
   findReadableDossier,
   type LoadedDossier,
@@ -10,16 +9,13 @@ import type { Session } from '../../modules/identity/index.ts'
 import { invalid, notFound, page, type Reply, seeOther, withFlash } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
-import { isId } from '../../platform/ids/id.ts'
 import { citizen } from '../../web/access.ts'
-import { takeFiles } from '../../web/apply/index.ts'
+import { keptFiles, LARGEST_TAKEN, takeFiles } from '../../web/apply/index.ts'
 import { citizenContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { portalPage } from '../frame.ts'
-import { type GivenPaper, supplementView, uploadedField } from './supplement.page.ts'
+import { type GivenPaper, keptField, supplementView, uploadedField } from './supplement.page.ts'
 
-/** Above what is accepted, so that a file somewhat too large is refused with its reason and not by the parser. */
-const MAX_FILE_BYTES = 60 * 1024 ** 2
 const MAX_FILES = 20
 
 /** Answers a request for more: files for the papers asked, and words. */
@@ -47,7 +43,7 @@ export function supplementRoutes(services: Services): readonly Route<Session>[] 
       method: 'POST',
       path,
       access: citizen,
-      multipart: { fileBytes: MAX_FILE_BYTES, files: MAX_FILES },
+      multipart: { fileBytes: LARGEST_TAKEN, files: MAX_FILES },
       rateLimit: { max: 30, windowSeconds: 600, by: 'session' },
       handler: (request) => send(services, request),
     },
@@ -127,20 +123,12 @@ async function takeAll(services: Services, request: Request<Session>, papers: re
   const refused: { paperId: string; text: string }[] = []
   const given: GivenPaper[] = []
   for (const { id: paperId, accept } of papers) {
-    const kept = await keptFiles(services, request, paperId)
+    const kept = await keptFiles(services, request, keptField(paperId))
     const fields = { field: paperId, uploadedField: uploadedField(paperId) }
     const { stored, problems } = await takeFiles(services, request, fields, { origin: 'applicant', accept })
-    const files = [...kept, ...stored.map(({ id, name, size }) => ({ id, name, size }))]
+    const files = [...kept, ...stored]
     refused.push(...problems.map((text) => ({ paperId, text })))
     if (files.length > 0) given.push({ paperId, files })
   }
   return { given, refused }
-}
-
-async function keptFiles(services: Services, request: Request<Session>, paperId: string) {
-  const ids = request.body.getAll(`kept-${paperId}`).filter(isId)
-  const records = await listFiles(services.db, ids)
-  return [...records.values()]
-    .filter((record) => record.uploadedBy === request.session?.accountId)
-    .map(({ id, name, size }) => ({ id, name, size }))
 }

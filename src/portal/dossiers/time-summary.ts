@@ -106,10 +106,12 @@ function waitNotice({ ledger, loaded, speech }: TimedFile): Html {
   const asked =
     reading.state === 'paused_supplement'
       ? t('bạn bổ sung giấy tờ', 'the papers you were asked for')
-      : t(
-          `bạn nộp ${duty ? formatMoney(duty.amountVnd, locale) : 'tiền'}`,
-          `your payment${duty ? ` of ${formatMoney(duty.amountVnd, locale)}` : ''}`,
-        )
+      : duty?.provenAt
+        ? t('cơ quan xem chứng từ nộp tiền bạn gửi', 'the agency to look at the proof of payment you sent')
+        : t(
+            `bạn nộp ${duty ? formatMoney(duty.amountVnd, locale) : 'tiền'}`,
+            `your payment${duty ? ` of ${formatMoney(duty.amountVnd, locale)}` : ''}`,
+          )
   const since = formatDateTime(heldBy?.since ?? input.now)
   const restarts =
     reading.state === 'paused_supplement' && input.profile.rules.supplementEffect.value === 'restart'

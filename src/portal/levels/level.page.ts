@@ -1,13 +1,20 @@
 import type { ProcedureRevision, Service } from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
-import type { CurrentLevel, LevelEntry, LevelRules, ServiceLevel } from '../../modules/levels/index.ts'
+import type {
+  CurrentLevel,
+  Declaration,
+  LevelEntry,
+  LevelRules,
+  ServiceLevel,
+} from '../../modules/levels/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale, translator } from '../../platform/i18n/translator.ts'
 import { emptyState, type Html, html, insetText, summaryList, table } from '../../ui/index.ts'
 import {
   declaredName,
-  differenceWords,
+  decisionWords,
+  differenceLines,
   evidenceTitle,
   levelName,
   lowerFirst,
@@ -16,7 +23,7 @@ import {
 } from '../../web/levels/index.ts'
 import type { Services } from '../../web/services.ts'
 import type { PortalPage } from '../frame.ts'
-import { evidenceTable } from './evidence-table.ts'
+import { evidenceTables } from './evidence-tables.ts'
 import { historyList } from './history-list.ts'
 
 export interface LevelShown {
@@ -27,7 +34,13 @@ export interface LevelShown {
   readonly levels: ReadonlyMap<string, ServiceLevel>
   /** Undefined until the service was examined for the first time. */
   readonly known:
-    | { readonly rules: LevelRules; readonly current: CurrentLevel; readonly history: readonly LevelEntry[] }
+    | {
+        readonly rules: LevelRules
+        readonly current: CurrentLevel
+        readonly history: readonly LevelEntry[]
+        /** Undefined where no decision lists the service. */
+        readonly declaration: Declaration | undefined
+      }
     | undefined
 }
 
@@ -75,18 +88,16 @@ function levelParts(request: Request<Session>, { revision }: LevelShown, known: 
     `Mức độ do hệ thống tính từ các bằng chứng dưới đây, không ai nhập tay. Xét lần cuối lúc ${formatDateTime(current.examinedAt)}.`,
     `The level is computed from the evidence below; nobody types it. Last examined at ${formatDateTime(current.examinedAt)}.`,
   )}</p>
-${evidenceTable(request, { rules, current })}
+${evidenceTables(request, { rules, current })}
 <h2 class="govuk-heading-m govuk-!-margin-top-6">${t('Lịch sử', 'History')}</h2>${historyList(request, { rules, history })}
 ${sources(request, known, revision)}`
 }
 
-function figures({ locale }: Request<Session>, { rules, current }: Known): Html {
+function figures({ locale }: Request<Session>, { rules, current, declaration }: Known): Html {
   const t = translator(locale)
-  const row = (key: string, value: string, note?: string) => ({
+  const row = (key: string, value: string, ...notes: readonly string[]) => ({
     key: { text: key },
-    value: {
-      text: note === undefined ? html`<strong>${value}</strong>` : html`<strong>${value}</strong><br>${note}`,
-    },
+    value: { text: html`<strong>${value}</strong>${notes.map((note) => html`<br>${note}`)}` },
   })
   return summaryList({
     rows: [
@@ -102,8 +113,9 @@ function figures({ locale }: Request<Session>, { rules, current }: Known): Html 
       ),
       row(
         t('Quyết định ghi', 'The Decision declares'),
-        declaredName(rules, current, locale),
-        differenceWords(rules, current, locale),
+        declaredName(rules, { declared: declaration?.level ?? null }, locale),
+        ...(declaration ? [`${decisionWords(declaration, locale)}.`] : []),
+        ...differenceLines(rules, { ...current, declaration }, locale),
       ),
     ],
   })

@@ -1,8 +1,9 @@
-import type { Session } from '../../modules/identity/index.ts'
+import { type Session, vietnamToday } from '../../modules/identity/index.ts'
 import { currentLevels, findCurrentLevel, findLevelRules, levelHistory } from '../../modules/levels/index.ts'
 import { notFound, page, type Reply } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { anyone } from '../../web/access.ts'
+import { currentDeclarations } from '../../web/levels/index.ts'
 import type { Services } from '../../web/services.ts'
 import { portalPage } from '../frame.ts'
 import { levelView } from './level.page.ts'
@@ -26,7 +27,7 @@ async function showLevel(services: Services, request: Request<Session>): Promise
   const wanted = request.query['co-quan']
   const service = wanted === undefined ? offered[0] : offered.find(({ agencyId }) => agencyId === wanted)
   if (!revision || !service) return notFound()
-  const [rules, current, history, levels] = await Promise.all([
+  const [rules, current, history, levels, declarations] = await Promise.all([
     findLevelRules(services.db),
     findCurrentLevel(services.db, service.id),
     levelHistory(services.db, service.id),
@@ -34,8 +35,9 @@ async function showLevel(services: Services, request: Request<Session>): Promise
       services.db,
       offered.map(({ id }) => id),
     ),
+    currentDeclarations(services, vietnamToday(services.clock)),
   ])
-  const known = rules && current ? { rules, current, history } : undefined
+  const known = rules && current && { rules, current, history, declaration: declarations.get(service.id) }
   return page(
     portalPage(
       services,

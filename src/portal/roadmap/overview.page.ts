@@ -16,11 +16,13 @@ import { details, emptyState, type Html, html, keyFigures, shareBar, table } fro
 import { basisWords, progressChart, targetTable, tierWords } from '../../web/roadmap/index.ts'
 import type { Services } from '../../web/services.ts'
 import type { PortalPage } from '../frame.ts'
+import { type Comparison, comparisonWords } from './declared-level.ts'
 import { FILTERS } from './service-filter.ts'
 
 export interface OverviewFacts {
   readonly outlook: Outlook
   readonly standing: Standing
+  readonly comparison: Comparison
 }
 
 export function overviewView(
@@ -48,7 +50,7 @@ export function overviewView(
       : html`${figures(request, facts)}
 ${progressChart({ outlook, standing, ahead, locale, withForecast: false })}
 ${outlook.targets.length > 0 && html`<div class="table-scroll" role="region" aria-label="${t('Các mốc', 'Milestones')}" tabindex="0">${targetTable(outlook, locale)}</div>`}
-${agencies(services, request, facts)}${byTierAndField(services, request, facts)}`
+${againstDecision(request, facts)}${agencies(services, request, facts)}${byTierAndField(services, request, facts)}`
   return {
     title,
     description: t(
@@ -61,6 +63,18 @@ ${body}<h2 class="govuk-heading-m">${t('Cách tính', 'How it is counted')}</h2>
 <p class="govuk-body">${basisWords(outlook, locale)}</p>
 <p class="govuk-body">${t('Mức độ của từng dịch vụ do hệ thống tự kiểm tra bằng chứng mỗi phút, không ai nhập tay: mức độ 3 là điền và gửi được hồ sơ trên mạng; mức độ 4 là thêm thanh toán và nhận kết quả không phải đến nơi. Một thủ tục nhiều nơi cùng làm chỉ được tính khi nơi nào cũng đạt.', 'Levels are proven by the system every minute and typed by nobody: at level 3 a file can be filled in and sent online; at level 4 payment and the result need no visit either. A procedure that many places offer counts once all of them are at the level.')}</p>`,
   }
+}
+
+/** The declared levels beside the proven ones, with the list of those that differ. */
+function againstDecision(
+  { locale, linkTo }: Request<Session>,
+  { standing, comparison }: OverviewFacts,
+): Html | undefined {
+  const t = translator(locale)
+  const words = comparisonWords(comparison, standing, locale)
+  if (words === undefined) return undefined
+  const href = linkTo('portal.roadmap.services', {}, { [FILTERS.state]: 'khac' })
+  return html`<p class="govuk-body">${words} <a class="govuk-link" href="${href}">${t('Xem các dịch vụ khác mức ghi', 'See those that differ')}</a></p>`
 }
 
 function minimumOfOutlook({ targets, day }: Outlook): number {

@@ -2,6 +2,7 @@ import type { Catalog } from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { StandingService } from '../../modules/roadmap/index.ts'
 import type { Request } from '../../platform/http/route.ts'
+import { type Comparison, differsFromDecision } from './declared-level.ts'
 
 export const FILTERS = {
   agency: 'co-quan',
@@ -16,7 +17,7 @@ export interface ServiceFilter {
   readonly agency: string
   readonly field: string
   readonly tier: string
-  /** `dat`: at the level wanted; `chua`: not yet. */
+  /** `dat`: at the level wanted; `chua`: not yet; `khac`: not as the decision declares. */
   readonly state: string
   readonly page: number
 }
@@ -49,14 +50,34 @@ export function filterQuery(filter: ServiceFilter, page: number): Record<string,
 export function filterServices(
   services: readonly StandingService[],
   filter: ServiceFilter,
-  { catalog, minimum }: { readonly catalog: Catalog; readonly minimum: number },
+  {
+    catalog,
+    minimum,
+    comparison,
+  }: { readonly catalog: Catalog; readonly minimum: number; readonly comparison: Comparison },
 ): readonly StandingService[] {
   return services.filter((service) => {
-    const { agencyId, tier, level, procedureId } = service
+    const { agencyId, tier, procedureId } = service
     if (filter.agency !== '' && agencyId !== filter.agency) return false
     if (filter.tier !== '' && tier !== filter.tier) return false
-    if (filter.state === 'dat' && level < minimum) return false
-    if (filter.state === 'chua' && level >= minimum) return false
+    if (!isInState(service, filter.state, { minimum, comparison })) return false
     return filter.field === '' || catalog.findProcedure(procedureId)?.record.field.vi === filter.field
   })
+}
+
+function isInState(
+  service: StandingService,
+  state: string,
+  { minimum, comparison }: { readonly minimum: number; readonly comparison: Comparison },
+): boolean {
+  switch (state) {
+    case 'dat':
+      return service.level >= minimum
+    case 'chua':
+      return service.level < minimum
+    case 'khac':
+      return differsFromDecision(comparison, service)
+    default:
+      return true
+  }
 }

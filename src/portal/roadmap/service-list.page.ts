@@ -13,6 +13,7 @@ import { button, emptyState, type Html, html, pagination, select, tag } from '..
 import { levelWords, tierWords } from '../../web/roadmap/index.ts'
 import type { Services } from '../../web/services.ts'
 import type { PortalPage } from '../frame.ts'
+import { type Comparison, declaredLine } from './declared-level.ts'
 import {
   FILTERS,
   filterQuery,
@@ -27,13 +28,14 @@ const PAGE_SIZE = 25
 export interface ServiceListFacts {
   readonly standing: Standing
   readonly settled: Settled
+  readonly comparison: Comparison
 }
 
 /** Every service with its level and what it lacks, page by page. */
 export function serviceListView(
   services: Services,
   request: Request<Session>,
-  { standing, settled }: ServiceListFacts,
+  { standing, settled, comparison }: ServiceListFacts,
 ): PortalPage {
   const { locale, linkTo } = request
   const t = translator(locale)
@@ -41,7 +43,7 @@ export function serviceListView(
   const filter = readFilter(request)
   const target = nextTarget(settled.targets, standing.day) ?? settled.targets.at(-1)
   const minimum = target ? minimumOf(target) : 3
-  const found = filterServices(standing.services, filter, { catalog, minimum })
+  const found = filterServices(standing.services, filter, { catalog, minimum, comparison })
   const agency = directory.findAgency(filter.agency)
   const base = t('Mức độ của từng dịch vụ', 'The level of each service')
   const title = agency ? `${inLocale(agency.name, locale)}: ${base.toLowerCase()}` : base
@@ -57,7 +59,7 @@ export function serviceListView(
     main: html`<h1 class="govuk-heading-l">${agency ? html`<span class="govuk-caption-l">${inLocale(agency.name, locale)}</span>${base}` : base}</h1>
 ${filterForm(services, request, { filter, standing })}
 <h2 class="govuk-heading-m">${t(`${formatNumber(found.length, locale)} dịch vụ`, `${formatNumber(found.length, locale)} ${found.length === 1 ? 'service' : 'services'}`)}</h2>
-${page.length === 0 ? emptyState({ text: t('Không có dịch vụ nào khớp.', 'No service meets this.') }) : html`<ul class="roadmap-services">${page.map((service) => serviceItem(services, request, { service, minimum, t }))}</ul>`}
+${page.length === 0 ? emptyState({ text: t('Không có dịch vụ nào khớp.', 'No service meets this.') }) : html`<ul class="roadmap-services">${page.map((service) => serviceItem(services, request, { service, minimum, comparison, t }))}</ul>`}
 ${pages(request, filter, found.length)}`,
   }
 }
@@ -65,15 +67,17 @@ ${pages(request, filter, found.length)}`,
 interface Item {
   readonly service: StandingService
   readonly minimum: number
+  readonly comparison: Comparison
   readonly t: Translate
 }
 
 function serviceItem({ catalog, directory }: Services, request: Request<Session>, item: Item): Html {
   const { locale, linkTo } = request
-  const { service, minimum, t } = item
+  const { service, minimum, comparison, t } = item
   const record = catalog.findProcedure(service.procedureId)?.record
   const agency = directory.findAgency(service.agencyId)
   const isReached = service.level >= minimum
+  const declared = declaredLine(comparison, service, locale)
   const level = tag({
     text: levelWords(service.level, t),
     classes: isReached ? 'govuk-tag--green' : 'govuk-tag--orange',
@@ -85,7 +89,7 @@ function serviceItem({ catalog, directory }: Services, request: Request<Session>
         html`<li>${inLocale(words, locale)} <span class="govuk-hint govuk-!-display-inline">(${inLocale(whoActs, locale)})</span></li>`,
     )
   return html`<li class="roadmap-services__item"><h3 class="govuk-heading-s govuk-!-margin-bottom-1"><a class="govuk-link" href="${linkTo('portal.catalog.show', { procedure: service.procedureId })}">${record ? inLocale(record.name, locale) : service.procedureId}</a></h3>
-<p class="govuk-body govuk-!-margin-bottom-1">${level} ${agency ? inLocale(agency.name, locale) : service.agencyId}</p>
+<p class="govuk-body govuk-!-margin-bottom-1">${level} ${agency ? inLocale(agency.name, locale) : service.agencyId}</p>${declared && html`<p class="govuk-hint govuk-!-margin-bottom-1">${declared}</p>`}
 ${
   lacks.length > 0
     ? html`<p class="govuk-body govuk-!-margin-bottom-1">${isReached ? t('Để lên mức cao hơn còn cần:', 'For a higher level it needs:') : t('Còn thiếu:', 'It lacks:')}</p><ul class="govuk-list govuk-list--bullet">${lacks}</ul>`
@@ -138,6 +142,7 @@ ${box(FILTERS.state, t('Tình trạng', 'State'), {
   items: [
     { value: 'dat', text: t('Đã đạt', 'At the level') },
     { value: 'chua', text: t('Chưa đạt', 'Not yet') },
+    { value: 'khac', text: t('Khác mức ghi trong quyết định', 'Differs from the decision') },
   ],
   value: filter.state,
 })}

@@ -156,10 +156,19 @@ describe('casework components', () => {
     const markup = String(
       ui.repeatRows({
         id: 'rows',
-        rows: [{ legend: 'Dòng 1', html: html`<p>x</p>`, remove: { name: 'act', value: 'remove:0' } }],
+        rows: [
+          {
+            legend: 'Dòng 1',
+            html: html`<p>x</p>`,
+            remove: { name: 'act', value: 'remove:0' },
+            down: { name: 'act', value: 'down:0' },
+          },
+        ],
         add: { name: 'act', value: 'add' },
       }),
     )
+    assert.match(markup, /value="down:0" name="act"[^>]*>Xuống</)
+    assert.doesNotMatch(markup, />Lên</)
     assert.match(markup, /<button type="submit" value="add" name="act"/)
     assert.match(markup, /<button type="submit" value="remove:0" name="act"/)
   })

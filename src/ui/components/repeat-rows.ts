@@ -2,13 +2,23 @@ import { type Html, html } from '../html.ts'
 import { button } from './button.ts'
 import { classNames, type Content, type Localised, pair } from './content.ts'
 
+/** Name and value that a button of a row sends. */
+interface RowButton {
+  readonly name: string
+  readonly value: string
+  /** Which row, for those who hear the page; the legend where absent. */
+  readonly label?: string | undefined
+}
+
 export interface RepeatRow {
   readonly legend: Content
   readonly html: Html
-  /** Name and value sent by the button that takes the row away; none, and it cannot be. */
-  readonly remove?:
-    | { readonly name: string; readonly value: string; readonly label?: string | undefined }
-    | undefined
+  /** Takes the row away; none, and it cannot be. */
+  readonly remove?: RowButton | undefined
+  /** Where the order says something: none on the first row. */
+  readonly up?: RowButton | undefined
+  /** None on the last row. */
+  readonly down?: RowButton | undefined
 }
 
 export interface RepeatRowsOptions extends Localised {
@@ -20,21 +30,24 @@ export interface RepeatRowsOptions extends Localised {
   readonly emptyText?: Content | undefined
 }
 
-function rowElement(row: RepeatRow, options: RepeatRowsOptions): Html {
-  const remove =
-    row.remove &&
+function rowElement(row: RepeatRow, { locale }: RepeatRowsOptions): Html {
+  const buttonOf = (own: RowButton | undefined, kind: 'up' | 'down' | 'remove', text: string) =>
+    own &&
     button({
-      text: html`${pair(options.locale, 'Bỏ dòng này', 'Remove')}<span class="govuk-visually-hidden">: ${row.remove.label ?? row.legend}</span>`,
-      name: row.remove.name,
-      value: row.remove.value,
-      classes: 'govuk-button--secondary repeat-rows__remove',
-      attributes: { 'data-repeat': 'remove', formnovalidate: true },
+      text: html`${text}<span class="govuk-visually-hidden">: ${own.label ?? row.legend}</span>`,
+      name: own.name,
+      value: own.value,
+      classes: `govuk-button--secondary repeat-rows__${kind === 'remove' ? kind : 'move'}`,
+      attributes: { 'data-repeat': kind, formnovalidate: true },
     })
-  return html`<fieldset class="govuk-fieldset repeat-rows__row"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${row.legend}</legend>${row.html}${remove}</fieldset>`
+  const up = buttonOf(row.up, 'up', pair(locale, 'Lên', 'Up'))
+  const down = buttonOf(row.down, 'down', pair(locale, 'Xuống', 'Down'))
+  const remove = buttonOf(row.remove, 'remove', pair(locale, 'Bỏ dòng này', 'Remove'))
+  return html`<fieldset class="govuk-fieldset repeat-rows__row"><legend class="govuk-fieldset__legend govuk-fieldset__legend--s">${row.legend}</legend>${row.html}${up}${down}${remove}</fieldset>`
 }
 
 /**
- * Rows that can be added and taken away. The buttons submit the form and the server answers with the page;
+ * Rows that can be added, moved and taken away. The buttons submit the form and the server answers with the page;
  * the island does the same in the background and swaps this element only.
  */
 export function repeatRows(options: RepeatRowsOptions): Html {

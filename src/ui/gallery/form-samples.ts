@@ -254,6 +254,18 @@ export const FORM_SAMPLES: readonly Sample[] = [
               value: 'Trần Văn Bảy',
             }),
             remove: { name: 'act', value: 'remove:members:0' },
+            down: { name: 'act', value: 'down:members:0' },
+          },
+          {
+            legend: 'Thành viên 2',
+            html: textInput({
+              name: 'members[1].name',
+              id: 'members-1-name',
+              label: { text: 'Họ và tên' },
+              value: 'Lê Thị Sáu',
+            }),
+            remove: { name: 'act', value: 'remove:members:1' },
+            up: { name: 'act', value: 'up:members:1' },
           },
         ],
         add: { name: 'act', value: 'add:members', text: 'Thêm thành viên' },

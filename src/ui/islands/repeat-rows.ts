@@ -27,9 +27,16 @@ async function fetchPart(
   return page.getElementById(id)
 }
 
-/** Focus goes where the work goes on: into the new row, or to the button after one was taken away. */
-function focusAfter(part: Element, kind: string): void {
+/** Focus goes where the work goes on: into the new row, along with one that moves, or to the button that adds one. */
+function focusAfter(part: Element, kind: string, from: number): void {
   const rows = part.querySelectorAll('.repeat-rows__row')
+  if (kind === 'up' || kind === 'down') {
+    const moved = rows[kind === 'up' ? from - 1 : from + 1]
+    // At the end of the list only the way back is left.
+    const same = moved?.querySelector<HTMLElement>(`[data-repeat="${kind}"]`)
+    const target = same ?? moved?.querySelector<HTMLElement>('[data-repeat]')
+    return target?.focus()
+  }
   const target =
     kind === 'add'
       ? rows[rows.length - 1]?.querySelector<HTMLElement>('input:not([type="hidden"]), select, textarea')
@@ -58,11 +65,13 @@ export function mount(element: HTMLElement, startWithin: StartWithin): void {
       form.requestSubmit(button)
     }
     const kind = button.dataset['repeat'] ?? 'add'
+    const rows = [...element.querySelectorAll('.repeat-rows__row')]
+    const from = rows.findIndex((row) => row.contains(button))
     fetchPart(form, button, element.id).then((part) => {
       if (!part) return submitPlainly()
       element.replaceChildren(...part.childNodes)
       startWithin(element)
-      focusAfter(element, kind)
+      focusAfter(element, kind, from)
       form.dispatchEvent(new Event('input', { bubbles: true }))
     }, submitPlainly)
   })

@@ -1,3 +1,4 @@
+import { timeLimitOf } from '../../modules/catalog/index.ts'
 import type { FileRecord } from '../../modules/documents/index.ts'
 import { givesResultSameDay } from '../../modules/dossiers/index.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
@@ -54,7 +55,7 @@ function facts(journey: Journey): Html {
   const { t, record, services, service, draft } = journey
   const promised = promisedLedger(services, {
     agencyId: service.agencyId,
-    limit: record.deadline,
+    limit: timeLimitOf(record, draft.channel),
     at: draft.filing ? new Date(draft.filing.recordSignedAt) : services.clock.now(),
   })
   const due = formatDate(promised.dueAt)
@@ -96,7 +97,7 @@ function sendForm(journey: Journey, { desk, errors = [] }: CheckShown): Html {
     ],
     errorMessage: consentError && { text: consentError.text },
   })
-  const isSameDay = isDesk && givesResultSameDay(journey.record.deadline)
+  const isSameDay = isDesk && givesResultSameDay(timeLimitOf(journey.record, journey.draft.channel))
   const text = isSameDay
     ? t('Tiếp nhận', 'Accept')
     : isDesk

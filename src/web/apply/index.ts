@@ -24,7 +24,8 @@ export {
   representativeWords,
 } from './representative.ts'
 export { suggestAnswers, type Suggested } from './suggest-answers.ts'
-export { takeFiles, type TakenFiles } from './take-files.ts'
+export { keptFiles, keptList } from './kept-files.ts'
+export { LARGEST_TAKEN, takeFiles, type TakenFiles } from './take-files.ts'
 
 /** All pages of a draft, from the task list to handing in, for one face. How a draft begins is the face's own. */
 export function applyJourneyRoutes(services: Services, face: ApplyFace): readonly Route<Session>[] {

@@ -1,6 +1,6 @@
 import type { ProcedurePaper } from '../../modules/catalog/index.ts'
 import { acceptedKinds } from '../../modules/documents/index.ts'
-import { UPLOAD_MIMES } from '../../platform/files/index.ts'
+import { UPLOAD_MIMES, type UploadKind } from '../../platform/files/index.ts'
 import { inLocale, type Locale, translator } from '../../platform/i18n/translator.ts'
 
 /** "1 bản chính, 2 bản sao": what the law asks for on paper. */
@@ -27,14 +27,18 @@ export function askedWords(paper: ProcedurePaper, locale: Locale): string {
   return condition ?? t('Bắt buộc', 'Required')
 }
 
+interface Accepting {
+  readonly accept: readonly UploadKind[]
+}
+
 /** For the `accept` attribute: a phone then offers its camera and its gallery. */
-export function acceptAttribute(paper: Pick<ProcedurePaper, 'accept'>): string {
+export function acceptAttribute(paper: Accepting): string {
   return acceptedKinds(paper.accept)
     .map((kind) => UPLOAD_MIMES[kind])
     .join(',')
 }
 
-export function kindsWords(paper: Pick<ProcedurePaper, 'accept'>): string {
+export function kindsWords(paper: Accepting): string {
   return acceptedKinds(paper.accept)
     .map((kind) => kind.toUpperCase())
     .join(', ')

@@ -26,10 +26,9 @@ import { declaredOf, type Journey, show, withDraft, withJourney } from './journe
 import { nextHref, withDone } from './journey-steps.ts'
 import { FILE_FIELD, paperPage, UPLOADED_FIELD } from './paper.page.ts'
 import { papersPage } from './papers.page.ts'
-import { takeFiles } from './take-files.ts'
+import { LARGEST_TAKEN, takeFiles } from './take-files.ts'
 
-/** Above what is accepted, so that a file somewhat too large is refused with its reason and not by the parser. */
-const LIMITS: Partial<MultipartLimits> = { fileBytes: 60 * 1024 ** 2, files: MOST_FILES_A_PAPER }
+const LIMITS: Partial<MultipartLimits> = { fileBytes: LARGEST_TAKEN, files: MOST_FILES_A_PAPER }
 const UPLOADS_PER_TEN_MINUTES = 120
 
 export function papersRoutes(services: Services, face: ApplyFace): readonly Route<Session>[] {

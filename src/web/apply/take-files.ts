@@ -5,6 +5,9 @@ import type { Request } from '../../platform/http/route.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import type { Services } from '../services.ts'
 
+/** Above what is accepted, so that a file somewhat too large is refused with its reason and not by the parser. */
+export const LARGEST_TAKEN = 60 * 1024 ** 2
+
 export interface TakenFiles {
   readonly stored: readonly FileRecord[]
   /** One line a refused file: its name, why, what to do. */

@@ -1,3 +1,5 @@
+import type { ProcedureRevision } from '../../modules/catalog/index.ts'
+import { revisionAfter } from '../../modules/dossiers/index.ts'
 import { NotFound } from '../../platform/db/not-found.ts'
 import type {
   DossierContext,
@@ -85,6 +87,15 @@ export function agencyAt({ state, events }: LoadedDossier, seq: number): string 
 /** The agency whose desk answered: it is not always the one that decides. */
 export function deskAgencyOf(event: DossierEvent, loaded: LoadedDossier): string {
   return event.actor.kind === 'officer' ? event.actor.agencyId : agencyAt(loaded, event.seq)
+}
+
+/** The revision by which the file was dealt with at an event: what was given out then is read by it. */
+export function revisionAt(
+  { catalog }: Pick<DocumentContext, 'catalog'>,
+  { state, events }: LoadedDossier,
+  seq: number,
+): ProcedureRevision {
+  return catalog.getRevision(state.procedureId, revisionAfter(events, seq))
 }
 
 /** The papers as they lay there at an event, not as later supplements left them: a receipt never changes. */

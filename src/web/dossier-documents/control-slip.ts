@@ -1,10 +1,10 @@
-import { findStep } from '../../engines/workflow/index.ts'
 import { controlSlipInput, type HandOver } from '../../modules/documents/index.ts'
 import {
   type ChangeOfHands,
   changesOfHands,
   type LoadedDossier,
   type Party,
+  stepAt,
 } from '../../modules/dossiers/index.ts'
 import { namesOfAccounts } from '../../modules/identity/index.ts'
 import { formatDateTime } from '../../platform/i18n/format.ts'
@@ -75,8 +75,8 @@ function nameOf({ loaded, names }: Slip, party: Party): string | undefined {
   return party.accountId === null ? undefined : names.get(party.accountId)
 }
 
-function noteOf({ graph }: LoadedDossier, { event, stepId, extensions }: ChangeOfHands): string {
-  const step = stepId === null ? undefined : findStep(graph, stepId)?.name.vi
+function noteOf(loaded: LoadedDossier, { event, stepId, extensions }: ChangeOfHands): string {
+  const step = stepId === null ? undefined : stepAt(loaded, event.seq, stepId)?.name.vi
   const letters = extensions.map(
     ({ data, private: words }) =>
       `Đã xin lỗi, hẹn lại ${formatDateTime(new Date(data.newDueAt))}${words ? `: ${words.reason}` : ''}`,
@@ -92,6 +92,8 @@ function actWords(event: ChangeOfHands['event'], step: string | undefined): stri
       return 'Đã bổ sung'
     case 'financial_duty_requested':
       return 'Chờ nộp nghĩa vụ tài chính'
+    case 'payment_proof_sent':
+      return 'Đã gửi chứng từ nộp tiền'
     case 'financial_duty_done':
       return 'Đã nộp nghĩa vụ tài chính'
     case 'sent_back':

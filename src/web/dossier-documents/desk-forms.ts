@@ -1,5 +1,6 @@
 import { evaluateCondition } from '../../engines/rules/index.ts'
 import type { TimeLimit } from '../../engines/calendar/index.ts'
+import type { ProcedureRecord } from '../../modules/catalog/index.ts'
 import {
   type FeeLine,
   type ReceiptFacts,
@@ -25,6 +26,7 @@ import {
   linesOf,
   officerName,
   papersAt,
+  revisionAt,
 } from './common.ts'
 
 const vi = translator('vi')
@@ -36,8 +38,9 @@ const vi = translator('vi')
 
 /** Form 01: receipt and appointment. */
 export async function receiptPdf(ctx: DocumentContext, loaded: LoadedDossier): Promise<Buffer> {
-  const { state, revision } = loaded
+  const { state } = loaded
   const event = getEvent(loaded, 'received')
+  const { record } = revisionAt(ctx, loaded, event.seq)
   const { code, limit, dueAt } = event.data
   const agencyId = deskAgencyOf(event, loaded)
   const ledger = receptionLedger(ctx, loaded)
@@ -50,22 +53,22 @@ export async function receiptPdf(ctx: DocumentContext, loaded: LoadedDossier): P
     applicant: applicantOf(loaded),
     ...filingFacts(loaded, event),
     register: await registerLine(ctx, state.officeAgencyId, code),
-    request: revision.record.name.vi,
-    papers: receivedPapers(loaded, event),
+    request: record.name.vi,
+    papers: receivedPapers(loaded, event, record),
     sets: 1,
     timeLimit: deadlineWords(limit as TimeLimit, vi),
     dueAt: new Date(dueAt),
     dueReason: ledger && dueReason(ledger, vi),
     resultDelivery: deliveryWords(state.content.delivery.way, vi),
-    fees: feesOf(loaded),
+    fees: feesOf(loaded, record),
     receivedBy: await officerName(ctx, event),
     note: `Theo dõi hồ sơ tại ${ctx.publicUrl}/tra-cuu bằng mã hồ sơ hoặc mã QR ở trên.`,
   })
   return ctx.pdf.render(input.template, input.data)
 }
 
-function paperName({ revision }: LoadedDossier, paperId: string): string {
-  return revision.record.papers.find(({ id }) => id === paperId)?.name.vi ?? paperId
+function paperName({ papers }: ProcedureRecord, paperId: string): string {
+  return papers.find(({ id }) => id === paperId)?.name.vi ?? paperId
 }
 
 /** Who handed it in for the applicant, and how it came where that was by post. */
@@ -100,10 +103,14 @@ async function registerLine({ db }: DocumentContext, agencyId: string, code: str
   return place && { book: `01/${place.year}`, line: String(place.number) }
 }
 
-function receivedPapers(loaded: LoadedDossier, event: EventNamed<'received'>): readonly ReceivedPaper[] {
-  const declaration = loaded.revision.record.papers.find(({ providedBy }) => providedBy === 'form')
+function receivedPapers(
+  loaded: LoadedDossier,
+  event: EventNamed<'received'>,
+  record: ProcedureRecord,
+): readonly ReceivedPaper[] {
+  const declaration = record.papers.find(({ providedBy }) => providedBy === 'form')
   const papers = papersAt(loaded, event.seq).flatMap(({ paperId, originals, copies, fileIds }) => {
-    const name = paperName(loaded, paperId)
+    const name = paperName(record, paperId)
     const forms: readonly ReceivedPaper[] = [
       { name, form: 'original', count: originals },
       { name, form: 'copy', count: copies },
@@ -116,9 +123,9 @@ function receivedPapers(loaded: LoadedDossier, event: EventNamed<'received'>): r
 }
 
 /** Fees of a fixed amount that what was declared makes due; others are worked out at the desk and receipted there. */
-function feesOf({ state, revision }: LoadedDossier): readonly FeeLine[] {
+function feesOf({ state }: LoadedDossier, record: ProcedureRecord): readonly FeeLine[] {
   const context = { ...state.content.answers, ...state.content.situations }
-  return revision.record.fees.flatMap(({ name, amountVnd, when, condition, assessedAtDesk, collectedBy }) => {
+  return record.fees.flatMap(({ name, amountVnd, when, condition, assessedAtDesk, collectedBy }) => {
     const isSure = when === null ? condition === null : evaluateCondition(when, context)
     if (amountVnd === null || assessedAtDesk || collectedBy !== 'receiving_agency' || !isSure) return []
     return [{ name: name.vi, amountVnd }]
@@ -131,14 +138,15 @@ export async function supplementPdf(
   loaded: LoadedDossier,
   seq?: number,
 ): Promise<Buffer> {
-  const { state, revision } = loaded
+  const { state } = loaded
   const event = getEvent(loaded, 'supplement_requested', seq)
+  const { record } = revisionAt(ctx, loaded, event.seq)
   const agencyId = deskAgencyOf(event, loaded)
   const reasons = event.private?.paperReasons ?? {}
   const papers = event.data.paperIds.map((id): SupplementItem => {
-    const asked = revision.record.papers.find((paper) => paper.id === id)
+    const asked = record.papers.find((paper) => paper.id === id)
     return {
-      name: paperName(loaded, id),
+      name: paperName(record, id),
       originals: asked?.originals,
       copies: asked?.copies,
       note: reasons[id],
@@ -153,7 +161,7 @@ export async function supplementPdf(
     code,
     followUrl: followUrl(ctx, code),
     applicant: applicantOf(loaded),
-    request: revision.record.name.vi,
+    request: record.name.vi,
     items: [...papers, ...others],
     reason: event.private?.reason ?? '',
     contact: contactOf(ctx, agencyId),
@@ -164,8 +172,9 @@ export async function supplementPdf(
 
 /** Form 03: refusal to receive. */
 export async function declinePdf(ctx: DocumentContext, loaded: LoadedDossier): Promise<Buffer> {
-  const { state, revision } = loaded
+  const { state } = loaded
   const event = getEvent(loaded, 'declined')
+  const { record } = revisionAt(ctx, loaded, event.seq)
   const agencyId = deskAgencyOf(event, loaded)
   const input = refusalInput({
     refused: 'reception',
@@ -175,7 +184,7 @@ export async function declinePdf(ctx: DocumentContext, loaded: LoadedDossier): P
     followUrl: followUrl(ctx, state.submissionNo),
     counter: contactOf(ctx, agencyId).name,
     applicant: applicantOf(loaded),
-    request: revision.record.name.vi,
+    request: record.name.vi,
     reasons: linesOf(event.private?.reason ?? ''),
     // Which rule it fails is for the reason to say: the list of the procedure's own basis would claim more.
     legalBasis: [],

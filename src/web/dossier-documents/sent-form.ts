@@ -3,7 +3,7 @@ import { listFiles, type SentAnswer, sentFormInput } from '../../modules/documen
 import { formLists, type LoadedDossier, vietnamDay } from '../../modules/dossiers/index.ts'
 import { type Locale, translator } from '../../platform/i18n/translator.ts'
 import { deliveryWords } from '../words/index.ts'
-import { agencyAt, applicantOf, type DocumentContext, followUrl, getEvent, issuingAgency } from './common.ts'
+import { agencyAt, applicantOf, type DocumentContext, followUrl, getEvent, issuingAgency, revisionAt } from './common.ts'
 
 /**
  * What the applicant sent, as it came in: later supplements do not rewrite the proof. Once the personal data of that
@@ -14,8 +14,9 @@ export async function sentFormPdf(
   loaded: LoadedDossier,
   locale: Locale = 'vi',
 ): Promise<Buffer> {
-  const { state, revision } = loaded
+  const { state } = loaded
   const event = getEvent(loaded, 'submitted')
+  const revision = revisionAt(ctx, loaded, event.seq)
   const content = event.private ?? state.content
   const files = await listFiles(
     ctx.db,

@@ -88,14 +88,14 @@ function promisedBy(events: readonly DossierEvent[]): Date {
 /** At which steps it was, since when, and with whom: told from the events, never typed. */
 function progressAfter(
   ctx: DocumentContext,
-  { state, graph }: LoadedDossier,
+  { state, processOf }: LoadedDossier,
   events: readonly DossierEvent[],
 ): string {
   const life = events.map((event) => ({ at: event.at, actor: event.actor, event }))
-  const { tasks } = stateAfter(ctx, state.id, life)
+  const { tasks, revision } = stateAfter(ctx, state.id, life)
   return tasks
     .map(({ stepId, unitId, since }) => {
-      const step = findStep(graph, stepId)?.name.vi ?? stepId
+      const step = findStep(processOf(revision), stepId)?.name.vi ?? stepId
       const unit = ctx.directory.findUnit(unitId)?.name.vi
       return `${[step, unit].filter(Boolean).join(', ')} (từ ngày ${formatDate(since)})`
     })

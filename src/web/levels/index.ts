@@ -1,7 +1,9 @@
 export { causeLines } from './cause-words.ts'
+export { decisionWords, differenceKind, differenceLines } from './declaration-words.ts'
+export { currentDeclarations } from './declarations.ts'
 export {
+  blocking,
   declaredName,
-  differenceWords,
   evidenceTitle,
   inTheWay,
   levelName,

@@ -1,10 +1,4 @@
-import {
-  compareDeclared,
-  type Evidence,
-  type EvidenceKind,
-  evidenceWords,
-  responsibleWords,
-} from '../../engines/levels/index.ts'
+import { type EvidenceKind, evidenceWords, responsibleWords } from '../../engines/levels/index.ts'
 import { declaredScaleOf, type LevelRules, type ServiceLevel } from '../../modules/levels/index.ts'
 import { inLocale, type Locale, type Text, translator } from '../../platform/i18n/translator.ts'
 
@@ -42,46 +36,6 @@ export function declaredName(
   return levelName(rules, { scale: declaredScaleOf(rules).id, level: declared }, locale)
 }
 
-/** Why the declared level and the one of the evidence differ, or that they do not. */
-export function differenceWords(
-  rules: LevelRules,
-  {
-    declared,
-    level2011,
-    evidence,
-  }: Pick<ServiceLevel, 'declared' | 'level2011'> & { readonly evidence: Evidence },
-  locale: Locale,
-): string {
-  const t = translator(locale)
-  const found = compareDeclared(declaredScaleOf(rules), {
-    declared,
-    evidence,
-    assessment: { rank: level2011 },
-  })
-  switch (found.kind) {
-    case 'none-declared':
-      return t('Ô mức độ trong Quyết định để trống.', 'The cell of the Decision is empty.')
-    case 'unknown':
-      return t('Thang mức độ không có mức này.', 'The scale does not know this level.')
-    case 'same':
-      return t('Đúng như bằng chứng.', 'As the evidence gives.')
-    case 'lower':
-      return t(
-        `Bằng chứng chưa đủ cho mức ghi trong Quyết định: ${titles(found.lacks, locale)}.`,
-        `What the declared level needs is not proven: ${titles(found.lacks, locale)}.`,
-      )
-    case 'higher':
-      return t(
-        `Bằng chứng vượt mức ghi trong Quyết định: ${titles(found.proves, locale)}.`,
-        `The evidence goes beyond the declared level: ${titles(found.proves, locale)}.`,
-      )
-  }
-}
-
-function titles(kinds: readonly EvidenceKind[], locale: Locale): string {
-  return kinds.map((kind) => lowerFirst(evidenceTitle(kind, locale))).join('; ')
-}
-
 export function evidenceTitle(kind: EvidenceKind, locale: Locale): string {
   return inLocale(evidenceWords(kind).title, locale)
 }
@@ -97,6 +51,16 @@ const IN_THE_WAY: Readonly<Record<EvidenceKind, Text>> = {
   'no-presence': { vi: 'phải đến trực tiếp', en: 'coming in person' },
   'no-field-check': { vi: 'phải kiểm tra thực địa', en: 'a check on site' },
   'real-files': { vi: 'chưa có hồ sơ thật', en: 'no real files' },
+}
+
+/** Of what is not proven, that on which a level rests, on the scale of the entry or on that of the targets. */
+export function blocking(
+  rules: LevelRules,
+  { scale, missing }: Pick<ServiceLevel, 'scale' | 'missing'>,
+): readonly EvidenceKind[] {
+  const scales = [rules.scales.find(({ id }) => id === scale), declaredScaleOf(rules)]
+  const needed = new Set(scales.flatMap((one) => one?.levels.flatMap(({ needs }) => needs) ?? []))
+  return missing.filter((kind) => needed.has(kind))
 }
 
 /** What is not proven, in as few words as a narrow column takes. */

@@ -24,8 +24,11 @@ export function standingReader(services: Levels): ReadStanding {
     const standing = readStanding(services, day)
     kept.delete(day)
     kept.set(day, { at: now, standing })
-    // A failure is nobody's standing.
-    standing.catch(() => kept.delete(day))
+    // A failure is nobody's standing, and before the first examination there is none to keep.
+    standing.then(
+      ({ services: found }) => found.length === 0 && kept.delete(day),
+      () => kept.delete(day),
+    )
     for (const old of [...kept.keys()].slice(0, -KEPT_DAYS)) kept.delete(old)
     return standing
   }

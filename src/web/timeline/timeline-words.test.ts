@@ -38,9 +38,14 @@ const EVENTS: Readonly<Record<EventType, { data: object; private: object | null 
     private: { reason: 'Phải đo lại' },
   },
   financial_duty_requested: { data: { amountVnd: 1_500_000 }, private: { content: 'Lệ phí trước bạ' } },
+  payment_proof_sent: { data: {}, private: { receipt: 'AA/0001', fileIds: [] } },
   financial_duty_done: { data: {}, private: { receipt: 'AA/0001' } },
   recounted: { data: { dueAt: '2026-12-10T10:00:00.000Z' }, private: null },
   succeeded: { data: { agencyId: 'so-nnmt-ca-mau' }, private: null },
+  moved_to_revision: {
+    data: { revision: 2, decisionNumber: '12/QĐ-UBND', changedParts: ['fees'], dueAt: '2026-12-10T10:00:00.000Z' },
+    private: { reason: 'Quy định mới có lợi hơn' },
+  },
 }
 const TYPES = Object.keys(EVENTS) as EventType[]
 

@@ -1,6 +1,7 @@
 import type { DossierEvent, EventType, TimelineEntry } from '../../modules/dossiers/index.ts'
 import { formatDateTime, formatMoney } from '../../platform/i18n/format.ts'
 import type { Translate } from '../../platform/i18n/translator.ts'
+import { movedWords } from './moved-words.ts'
 
 export interface TimelineLine {
   readonly label: string
@@ -98,9 +99,11 @@ const LABELS: { readonly [T in EventType]: Teller<T> } = {
       `Chờ nộp ${formatMoney(data.amountVnd, 'vi')}`,
       `Waiting for a payment of ${formatMoney(data.amountVnd, 'en')}`,
     ),
-  financial_duty_done: (_event, t) => t('Đã nhận chứng từ nộp tiền', 'Proof of payment received'),
+  payment_proof_sent: (_event, t) => t('Đã gửi chứng từ nộp tiền', 'Proof of payment sent'),
+  financial_duty_done: (_event, t) => t('Đã xác nhận nộp tiền', 'Payment confirmed'),
   succeeded: (_event, t) =>
     t('Chuyển cho cơ quan kế tục khi sắp xếp bộ máy', 'Passed to the agency that took over'),
+  moved_to_revision: movedWords,
   recounted: ({ data }, t) =>
     t(
       `Lịch nghỉ thay đổi, hẹn trả tính lại: ${formatDateTime(new Date(data.dueAt))}`,
@@ -126,7 +129,9 @@ const WORDS: Partial<Record<EventType, string>> = {
   messaged: 'text',
   supplemented: 'message',
   extended: 'reason',
+  moved_to_revision: 'reason',
   financial_duty_requested: 'content',
+  payment_proof_sent: 'receipt',
   financial_duty_done: 'receipt',
 }
 

@@ -21,11 +21,13 @@ export function mergeTargets(read: readonly Target[]): {
   const kept = targets.filter(
     (target) =>
       target.services !== null ||
-      !targets.some((other) => other.year === target.year && other.services !== null),
+      !targets.some(
+        (other) => other.year === target.year && other.services !== null && sameLevels(other, target),
+      ),
   )
   const dropped = targets.filter((target) => !kept.includes(target))
   for (const target of dropped) {
-    const other = kept.find(({ year }) => year === target.year)
+    const other = kept.find((one) => one.year === target.year && sameLevels(one, target))
     if (other) findings.push(compare(other, target))
   }
   return { targets: kept.toSorted((a, b) => a.year - b.year), findings: together(...findings) }
@@ -68,7 +70,7 @@ export function checkTargets(targets: readonly Target[], totals: readonly Total[
   const whole = findWhole(totals)
   return together(...targets.map((target) => checkShare(target, whole)), checkOrder(targets), {
     checks: [],
-    anomalies: targets.flatMap(unclear),
+    anomalies: targets.flatMap((target) => unclear(target, targets)),
   })
 }
 
@@ -144,9 +146,14 @@ function checkOrder(targets: readonly Target[]): Findings {
   return { checks: [{ what, whatEn, holds, source }], anomalies: holds ? [] : [anomaly] }
 }
 
-function unclear({ year, services, of, levels, source }: Target): readonly Anomaly[] {
+function unclear(
+  { year, services, of, levels, source }: Target,
+  targets: readonly Target[],
+): readonly Anomaly[] {
   const lacks: [string, string][] = []
-  if (services === null) lacks.push(['số dịch vụ', 'the number of services'])
+  // A share of all levels stands beside the counts of each.
+  const isCounted = targets.some((other) => other.year === year && other.services !== null)
+  if (services === null && !isCounted) lacks.push(['số dịch vụ', 'the number of services'])
   if (levels.length === 0) lacks.push(['mức độ', 'the level'])
   const found: Anomaly[] = lacks.map(([vi, en]) => ({
     kind: 'missing_figure',

@@ -27,7 +27,8 @@ export function beginsBody(text: string): boolean {
   return rowNumber(text) !== undefined || isGroupLabel(text) || isGroupHeading(text) || isColumnNumber(text)
 }
 
-function readCells(lines: readonly SourceLine[], from: number) {
+/** Cells ended by bars, from a line to where no more can come. */
+export function readCells(lines: readonly SourceLine[], from: number) {
   const read: CellsRead = { tokens: [], pageMarks: [], open: [] }
   let end = from
   for (let index = from; index < lines.length; index += 1) {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../platform/i18n/translator.ts'
-import type { ProcedureRecord } from '../pack/procedure-record.ts'
+import { type ProcedureRecord, timeLimitOf } from '../pack/procedure-record.ts'
 
 export interface FactsChannel {
   readonly channel: string
@@ -104,13 +104,16 @@ export function factsOfRecord(
     subjects: record.audience.map((one) => AUDIENCE_NAMES[one]),
     agency,
     competentAgency: record.decidingAuthority.vi,
-    channels: record.ways.map(({ channel }) => ({
-      channel: CHANNEL_NAMES[channel],
-      duration: record.deadline.amount,
-      unit: UNIT_NAMES[record.deadline.unit],
-      free: record.fees.length === 0,
-      feesVnd,
-    })),
+    channels: record.ways.map(({ channel }) => {
+      const { amount, unit } = timeLimitOf(record, channel)
+      return {
+        channel: CHANNEL_NAMES[channel],
+        duration: amount,
+        unit: UNIT_NAMES[unit],
+        free: record.fees.length === 0,
+        feesVnd,
+      }
+    }),
     documents: [
       record.papers.map((paper) => ({
         name: paper.name.vi,

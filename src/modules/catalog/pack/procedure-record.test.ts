@@ -105,9 +105,9 @@ describe('the 56 services of the pack', () => {
       records.map((record) => record.id),
     )
     for (const record of records) {
-      assert.equal(record.id, `bl-${String(record.decisionRow).padStart(2, '0')}`)
+      assert.equal(record.id, `bl-${`${record.decisionRow}`.padStart(2, '0')}`)
       assert.equal(record.declaredLevel, record.decisionRow === 44 ? null : 3)
-      assert.equal(record.name.vi, decision.services[record.decisionRow - 1]!.name)
+      assert.equal(record.name.vi, decision.services[(record.decisionRow ?? 0) - 1]!.name)
     }
   })
 
@@ -242,7 +242,7 @@ describe('the 56 services of the pack', () => {
 
   it('offer rows 52 to 56 at the seven district committees and the others at one agency', () => {
     for (const record of records)
-      assert.equal(record.offeredBy.length, record.decisionRow >= 52 ? 7 : 1, record.id)
+      assert.equal(record.offeredBy.length, (record.decisionRow ?? 0) >= 52 ? 7 : 1, record.id)
   })
 
   it('file each service under life events that the pack names', () => {

@@ -9,6 +9,10 @@ import { z } from 'zod'
 const text = z.strictObject({ vi: z.string().min(1), en: z.string().min(1) })
 const day = z.iso.date()
 const feel = z.string().min(1)
+const timeLimit = {
+  amount: z.int().positive(),
+  unit: z.enum(['working_day', 'calendar_day', 'working_hour', 'same_day']),
+}
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 
 export const AUDIENCES = [
@@ -55,19 +59,21 @@ const stepOwners = z.strictObject({
   recordedBy: owner.nullable(),
 })
 
+const STEP_ROLES = [
+  'receptionist',
+  'assigner',
+  'officer',
+  'unit_leader',
+  'agency_leader',
+  'clerk',
+  'returner',
+  'co_agency',
+] as const
+
 const step = z.strictObject({
   name: text,
   unit: z.string().min(1),
-  role: z.enum([
-    'receptionist',
-    'assigner',
-    'officer',
-    'unit_leader',
-    'agency_leader',
-    'clerk',
-    'returner',
-    'co_agency',
-  ]),
+  role: z.enum(STEP_ROLES),
   days: z.number().nonnegative(),
   note: text.nullable(),
 })
@@ -139,7 +145,8 @@ const result = z.strictObject({
 
 export const procedureRecordSchema = z.strictObject({
   id: z.string().regex(/^[a-z]{2}-\d{2,4}$/),
-  decisionRow: z.int().positive(),
+  /** In the list of Decision 43/QĐ-UBND; null for a procedure that it does not list. */
+  decisionRow: z.int().positive().nullable(),
   /** As printed in the Decision, which leaves the cell of row 44 empty. */
   declaredLevel: z.int().min(1).max(4).nullable(),
   nationalCode: z
@@ -154,6 +161,16 @@ export const procedureRecordSchema = z.strictObject({
   keywords: z.array(z.string().min(1)).min(3),
   lifeEvents: z.array(slug).min(1),
   offeredBy: z.array(slug).min(1),
+  /** Only in a revision that changes who offers it, drafted with the change and carried out when it is published. */
+  offeringChange: z
+    .strictObject({
+      /** Null: on the day the revision takes effect; else that day or a later one. */
+      fromOn: day.nullable(),
+      /** Why the services of agencies that leave are closed, and what the public is told. */
+      reason: z.string(),
+      notice: z.string(),
+    })
+    .optional(),
   /** The first whose `when` holds signs the result. */
   decidedBy: z.array(z.strictObject({ agency: agencyReference, unit: slug, when: feel.nullable() })).min(1),
   decidingAuthority: text,
@@ -166,11 +183,7 @@ export const procedureRecordSchema = z.strictObject({
       openChoice: z.boolean(),
     }),
   ),
-  deadline: z.strictObject({
-    amount: z.int().positive(),
-    unit: z.enum(['working_day', 'calendar_day', 'working_hour', 'same_day']),
-    note: text,
-  }),
+  deadline: z.strictObject({ ...timeLimit, note: text }),
   steps: z.array(step).min(1),
   stepOwners: z.array(stepOwners).min(1),
   /** For steps that processing needs and the published list leaves out. */
@@ -190,7 +203,16 @@ export const procedureRecordSchema = z.strictObject({
     kind: z.enum(RESULT_KINDS),
     validity: text.nullable(),
   }),
-  ways: z.array(z.strictObject({ channel, description: text })).min(1),
+  ways: z
+    .array(
+      z.strictObject({
+        channel,
+        description: text,
+        /** Only where this way has another limit than `deadline`. */
+        limit: z.strictObject(timeLimit).optional(),
+      }),
+    )
+    .min(1),
   delivery: z.array(channel).min(1),
   inForceFrom: day,
   /** Year of the law the facts were taken from; the record says what differs from 2015 in `unconfirmed`. */
@@ -208,6 +230,22 @@ export type StepOwners = z.infer<typeof stepOwners>
 export type Owner = z.infer<typeof owner>
 export type Paper = z.infer<typeof paper>
 export type Fee = z.infer<typeof fee>
+export type Channel = z.infer<typeof channel>
+
+/** The role, as in processes, of the post that does a step of the published list. */
+export function processRole(published: ProcedureRecord['steps'][number]['role']): Owner['role'] {
+  if (published === 'returner') return 'receptionist'
+  return published === 'officer' || published === 'co_agency' ? 'examiner' : published
+}
+
+/** How long a file handed in by this way may take. */
+export function timeLimitOf(
+  { ways, deadline }: Pick<ProcedureRecord, 'ways' | 'deadline'>,
+  by: Channel,
+): Pick<ProcedureRecord['deadline'], 'amount' | 'unit'> {
+  const { amount, unit } = ways.find(({ channel: one }) => one === by)?.limit ?? deadline
+  return { amount, unit }
+}
 
 /** Throws with the path of the first fault: a pack that does not fit is not loaded. */
 export function parseProcedureRecord(value: unknown): ProcedureRecord {

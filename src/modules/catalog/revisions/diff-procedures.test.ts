@@ -62,6 +62,46 @@ describe('the difference between two revisions', () => {
     )
   })
 
+  it('tells a step that comes between others, and not that those after it count on', () => {
+    const { steps, stepOwners } = content.record
+    const added = { ...steps[2]!, name: { vi: 'Niêm yết', en: 'Posting' } }
+    const shifted = stepOwners.map((entry) => (entry.step > 2 ? { ...entry, step: entry.step + 1 } : entry))
+    const next = withRecord({
+      steps: [...steps.slice(0, 2), added, ...steps.slice(2)],
+      stepOwners: [...shifted, { ...stepOwners[2]!, step: 3 }],
+    })
+    assert.deepEqual(
+      diffProcedures(content, next).map(({ part, key, kind }) => [part, key, kind]),
+      [
+        ['steps', 'Niêm yết', 'added'],
+        ['owners', 'Niêm yết', 'added'],
+      ],
+    )
+  })
+
+  it('tells another order of the same things', () => {
+    const { ways } = content.record
+    const [order, ...others] = diffProcedures(content, withRecord({ ways: ways.toReversed() }))
+    assert.deepEqual(others, [])
+    assert.ok(order?.kind === 'changed')
+    assert.deepEqual([order.part, order.key], ['ways', 'order'])
+    assert.deepEqual(order.after, ways.map(({ channel }) => channel).toReversed())
+  })
+
+  it('tells who offers it, from when, and what the public is told', () => {
+    const offeringChange = { fromOn: '2026-12-01', reason: '', notice: 'Thông báo 7' }
+    const next = withRecord({ offeredBy: ['so-xay-dung'], offeringChange })
+    assert.deepEqual(
+      diffProcedures(content, next).map(({ part, key, kind }) => [part, key, kind]),
+      [
+        ['offeredBy', 'so-gddt', 'removed'],
+        ['offeredBy', 'fromOn', 'added'],
+        ['offeredBy', 'notice', 'added'],
+        ['offeredBy', 'so-xay-dung', 'added'],
+      ],
+    )
+  })
+
   it('sees questions of the form, and a question that must now be answered', async () => {
     const other = await procedureContent('bl-08')
     const swapped = diffProcedures(content, { ...content, form: other.form })

@@ -43,8 +43,22 @@ export type Difference = { readonly part: ProcedurePart; readonly key: string } 
 export function diffProcedures(before: ProcedureContent, after: ProcedureContent): readonly Difference[] {
   const old = partsOf(before)
   const next = partsOf(after)
-  return PROCEDURE_PARTS.flatMap((part) => diffItems(part, old[part], next[part]))
+  return PROCEDURE_PARTS.flatMap((part) => [
+    ...diffItems(part, old[part], next[part]),
+    ...(ORDERED.has(part) ? diffOrder(part, old[part], next[part]) : []),
+  ])
 }
+
+/** Parts whose order the public or the process goes by. */
+const ORDERED: ReadonlySet<ProcedurePart> = new Set([
+  'papers',
+  'situations',
+  'steps',
+  'results',
+  'conditions',
+  'ways',
+  'delivery',
+])
 
 /** Items of a part by a key that stays theirs from revision to revision. */
 type Items = ReadonlyMap<string, unknown>
@@ -76,7 +90,13 @@ function partsOf({ record, form, graph }: ProcedureContent): Readonly<Record<Pro
     fees: keyed(record.fees, ({ id }) => id),
     situations: keyed(record.situations, ({ key }) => key),
     steps: keyed(record.steps, (step) => step.name.vi),
-    owners: keyed(record.stepOwners, ({ step }) => String(step), Object.entries(record.roleOwners)),
+    // A step that comes before others changes their positions, not who does them.
+    owners: keyed(
+      record.stepOwners,
+      ({ step }) => record.steps[step - 1]?.name.vi ?? String(step),
+      Object.entries(record.roleOwners),
+      ({ step: _step, ...owners }) => owners,
+    ),
     formFields: keyed(form.fields, ({ key }) => key, [], fieldFacts),
     process: keyed(Object.values(graph.nodes), ({ id }) => id),
     results: keyed(record.results, ({ id }) => id),
@@ -85,7 +105,11 @@ function partsOf({ record, form, graph }: ProcedureContent): Readonly<Record<Pro
     ways: keyed(record.ways, ({ channel }) => channel),
     delivery: keyed(record.delivery, (channel) => channel),
     coAgencies: keyed(record.coAgencies, (agency) => agency.name.vi),
-    offeredBy: keyed(record.offeredBy, (agencyId) => agencyId),
+    offeredBy: keyed(
+      record.offeredBy,
+      (agencyId) => agencyId,
+      Object.entries(record.offeringChange ?? {}).filter(([, value]) => value),
+    ),
   }
 }
 
@@ -124,6 +148,24 @@ function diffItems(part: ProcedurePart, before: Items, after: Items): readonly D
     before.has(key) ? [] : [{ part, key, kind: 'added', after: next }],
   )
   return [...gone, ...come]
+}
+
+/** Things that both have, when they come in another order. */
+function diffOrder(part: ProcedurePart, old: Items, next: Items): readonly Difference[] {
+  const before = [...old.keys()].filter((key) => next.has(key))
+  const after = [...next.keys()].filter((key) => old.has(key))
+  if (isSame(before, after)) return []
+  const change = {
+    before: before.map((key) => labelOf(old.get(key), key)),
+    after: after.map((key) => labelOf(next.get(key), key)),
+  }
+  return [{ part, key: 'order', kind: 'changed', ...change, properties: [{ property: '', ...change }] }]
+}
+
+/** Both languages of what a thing is called; its key where it has no name. */
+function labelOf(item: unknown, key: string): unknown {
+  const { name, title, question } = isObject(item) ? item : {}
+  return name ?? title ?? question ?? key
 }
 
 /** The smallest values that differ; lists are compared whole, since the place in a list says nothing. */

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '../../../platform/db/database.ts'
 import type { ProcedureRecord } from '../pack/procedure-record.ts'
-import { compileContent, type ContentFaults } from './draft-content.ts'
+import { limitFaults, ownerFaults, type StepFault } from './check-steps.ts'
+import { compileContent, compileWhole, type ContentFaults, type DraftSource } from './draft-content.ts'
 import { type DraftState, lockProcedureDraft, type ProcedureDraft } from './procedure-drafts.ts'
 import {
   auditRegister,
@@ -13,8 +14,8 @@ import {
   type RegisterRefusal,
 } from './register-context.ts'
 
-/** What an agency may change by itself; who offers a procedure and its code are not drafted. */
-export type RecordChange = Partial<Omit<ProcedureRecord, 'id' | 'offeredBy'>>
+/** What is typed part by part; who offers the procedure is `changeOffering`. */
+export type RecordChange = Partial<Omit<ProcedureRecord, 'id' | 'offeredBy' | 'offeringChange'>>
 
 export interface EditDraft {
   readonly draftId: string
@@ -35,7 +36,7 @@ export function editDraft(ctx: RegisterContext, input: EditDraft): Promise<EditD
   return inTransaction(ctx.db, async (tx): Promise<EditDraftOutcome> => {
     const found = await draftOfAgency(tx, ctx.actor, input.draftId)
     if ('kind' in found) return found
-    const { draft, post } = found
+    const { draft } = found
     if (draft.state === 'published' || draft.state === 'discarded') return { kind: 'closed' }
     if (draft.version !== input.version) return { kind: 'changed-meanwhile' }
     const next = {
@@ -43,27 +44,54 @@ export function editDraft(ctx: RegisterContext, input: EditDraft): Promise<EditD
       form: input.form === undefined ? draft.form : input.form,
       bpmn: input.bpmn ?? draft.bpmn,
     }
-    const compiled = await compileContent(next)
-    if ('faults' in compiled) return { kind: 'invalid', faults: compiled.faults }
-    await tx
-      .updateTable('procedure_drafts')
-      .set({
-        state: 'draft',
-        record: JSON.stringify(compiled.content.record),
-        form: JSON.stringify(next.form),
-        bpmn: next.bpmn,
-        ...changed(ctx, draft),
-      })
-      .where('id', '=', draft.id)
-      .execute()
-    await auditRegister(tx, ctx, post, {
-      action: 'procedure.draft_edited',
-      subject: 'procedure_draft',
-      id: draft.id,
-      details: { version: draft.version + 1 },
-    })
-    return { kind: 'saved' }
+    const faults = typedFaults(ctx, next.record, input.record ?? {})
+    if (faults.length > 0) return { kind: 'invalid', faults: { part: 'steps', faults } }
+    return saveDraft(tx, ctx, found, next)
   })
+}
+
+/** Of the steps and offices just typed; what else does not fit yet is told before the draft is sent on. */
+function typedFaults(
+  { directory }: RegisterContext,
+  record: ProcedureRecord,
+  change: RecordChange,
+): readonly StepFault[] {
+  const owners = ownerFaults(record, directory)
+  return [
+    ...(change.steps ? [...limitFaults(record), ...owners.filter(({ step }) => step !== null)] : []),
+    ...(change.roleOwners ? owners.filter(({ step, what }) => step === null && what !== 'deciders') : []),
+    ...(change.decidedBy ? owners.filter(({ what }) => what === 'deciders') : []),
+  ]
+}
+
+/** Writes what compiles. */
+export async function saveDraft(
+  tx: Db,
+  ctx: RegisterContext,
+  { draft, post }: FoundDraft,
+  next: DraftSource,
+): Promise<{ readonly kind: 'saved' } | { readonly kind: 'invalid'; readonly faults: ContentFaults }> {
+  const compiled = await compileContent(next)
+  if ('faults' in compiled) return { kind: 'invalid', faults: compiled.faults }
+  const { record } = compiled.content
+  await tx
+    .updateTable('procedure_drafts')
+    .set({
+      state: 'draft',
+      record: JSON.stringify(record),
+      form: JSON.stringify(next.form),
+      bpmn: next.bpmn,
+      ...changed(ctx, draft),
+    })
+    .where('id', '=', draft.id)
+    .execute()
+  await auditRegister(tx, ctx, post, {
+    action: 'procedure.draft_edited',
+    subject: 'procedure_draft',
+    id: draft.id,
+    details: { version: draft.version + 1 },
+  })
+  return { kind: 'saved' }
 }
 
 export type DraftMove = 'submit' | 'check' | 'give-back' | 'discard'
@@ -79,6 +107,7 @@ export interface MoveDraft {
 export type MoveDraftOutcome =
   | RegisterRefusal
   | { readonly kind: 'moved' | 'unchanged' | 'changed-meanwhile' | 'not-now' | 'note-missing' }
+  | { readonly kind: 'unsound'; readonly faults: ContentFaults }
 
 interface Way {
   readonly from: readonly DraftState[]
@@ -104,7 +133,8 @@ export function moveDraft(ctx: RegisterContext, input: MoveDraft): Promise<MoveD
     if (!from.includes(draft.state)) return { kind: 'not-now' }
     if (draft.version !== input.version) return { kind: 'changed-meanwhile' }
     const note = input.note?.trim() ?? ''
-    if (input.move === 'give-back' && note === '') return { kind: 'note-missing' }
+    const stop = await whatStops(ctx, draft, { ...input, note })
+    if (stop) return stop
     await tx
       .updateTable('procedure_drafts')
       .set({ state: to, note: input.move === 'give-back' ? note : null, ...changed(ctx, draft) })
@@ -119,16 +149,31 @@ export function moveDraft(ctx: RegisterContext, input: MoveDraft): Promise<MoveD
   })
 }
 
+/** A draft is given back with a reason only, and sent on only whole. */
+async function whatStops(
+  { directory }: RegisterContext,
+  draft: ProcedureDraft,
+  { move, note }: { readonly move: DraftMove; readonly note: string },
+): Promise<MoveDraftOutcome | undefined> {
+  if (move === 'give-back') return note === '' ? { kind: 'note-missing' } : undefined
+  if (move !== 'submit' && move !== 'check') return undefined
+  const whole = await compileWhole(draft, directory)
+  return 'faults' in whole ? { kind: 'unsound', faults: whole.faults } : undefined
+}
+
 function changed({ actor, clock }: RegisterContext, { version }: ProcedureDraft) {
   return { version: version + 1, changed_by: actor.accountId, changed_at: clock.now() }
 }
 
-type Found =
-  | RegisterRefusal
-  | { readonly draft: ProcedureDraft; readonly post: NonNullable<ReturnType<typeof controlPost>> }
+interface FoundDraft {
+  readonly draft: ProcedureDraft
+  readonly post: NonNullable<ReturnType<typeof controlPost>>
+}
+
+type Found = RegisterRefusal | FoundDraft
 
 /** Other agencies' drafts do not exist for an agency. */
-async function draftOfAgency(tx: Db, actor: RegisterActor, id: string): Promise<Found> {
+export async function draftOfAgency(tx: Db, actor: RegisterActor, id: string): Promise<Found> {
   if (draftingPosts(actor).length === 0) return NOT_YOUR_ROLE
   const draft = await lockProcedureDraft(tx, id)
   const post = draft && draftingPost(actor, [draft.agencyId])

@@ -4,8 +4,11 @@ import type { ProcedureContent } from './procedure-content.ts'
 /** What a change of its procedure may do to a file that is under way, or to a declaration being filled in. */
 export interface OpenFile {
   readonly id: string
-  /** draft: not sent; sent: not received yet; received: with a promised date; waiting: for papers of the applicant. */
-  readonly stage: 'draft' | 'sent' | 'received' | 'waiting'
+  /**
+   * draft: not sent; sent: not received yet; received: with a promised date; waiting: for papers of the applicant;
+   * decided: its result is there.
+   */
+  readonly stage: 'draft' | 'sent' | 'received' | 'waiting' | 'decided'
   readonly promisedAt: Date | null
   /** The date the new rule would give, where somebody has computed it. */
   readonly dateByNewRule: Date | null
@@ -20,6 +23,8 @@ export type EffectReason =
   | 'untouched'
   /** Received: its rule is that of its day. */
   | 'received'
+  /** Its result was given by the rule of its day. */
+  | 'decided'
   /** Its steps are another way, and it stands on the old one. */
   | 'process-changed'
   /** The new revision takes all of its answers and asks nothing more. */
@@ -57,8 +62,8 @@ export function effectOnFiles(
   after: ProcedureContent | null,
   files: readonly OpenFile[],
 ): EffectOnFiles {
-  const change = after && { differences: diffProcedures(before, after), after, before }
-  const effects = files.map((file) => effectOn(file, change))
+  const change = after && changeBetween(before, after)
+  const effects = files.map((file) => effectOnFile(file, change))
   const count = (outcome: FileEffect['outcome']) => effects.filter((one) => one.outcome === outcome).length
   return {
     keeps: count('keeps'),
@@ -68,13 +73,18 @@ export function effectOnFiles(
   }
 }
 
-interface Change {
+/** From one revision to another: found once for all files of the first. */
+export interface ContentChange {
   readonly differences: readonly Difference[]
   readonly before: ProcedureContent
   readonly after: ProcedureContent
 }
 
-function effectOn(file: OpenFile, change: Change | null): FileEffect {
+export function changeBetween(before: ProcedureContent, after: ProcedureContent): ContentChange {
+  return { differences: diffProcedures(before, after), before, after }
+}
+
+export function effectOnFile(file: OpenFile, change: ContentChange | null): FileEffect {
   const { withoutPlace, stillAsked } = change ? lacks(file, change) : { withoutPlace: [], stillAsked: [] }
   const { outcome, reason } = change ? judge(file, change, { withoutPlace, stillAsked }) : ending(file)
   return {
@@ -97,7 +107,8 @@ function ending({ stage }: OpenFile): Judged {
     : { outcome: 'to-decide', reason: 'procedure-ends' }
 }
 
-function judge({ stage }: OpenFile, { differences }: Change, lacking: Lacking): Judged {
+function judge({ stage }: OpenFile, { differences }: ContentChange, lacking: Lacking): Judged {
+  if (stage === 'decided') return { outcome: 'keeps', reason: 'decided' }
   if (differences.length === 0) return { outcome: 'may-move', reason: 'untouched' }
   // Tokens stand on the steps of the process they were started in.
   if (isReceived(stage) && differences.some(({ part }) => part === 'process')) {
@@ -115,10 +126,10 @@ function judge({ stage }: OpenFile, { differences }: Change, lacking: Lacking): 
 }
 
 function isReceived(stage: OpenFile['stage']): boolean {
-  return stage === 'received' || stage === 'waiting'
+  return stage === 'received' || stage === 'waiting' || stage === 'decided'
 }
 
-function lacks(file: OpenFile, { differences, before, after }: Change): Lacking {
+function lacks(file: OpenFile, { differences, before, after }: ContentChange): Lacking {
   const answered = new Set(file.answered)
   const touched = new Set(
     differences.flatMap((one) => (one.part === 'formFields' && changesWhatIsTaken(one) ? [one.key] : [])),

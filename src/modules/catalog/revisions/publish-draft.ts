@@ -1,15 +1,18 @@
 import { type Db, inTransaction } from '../../../platform/db/database.ts'
 import { insertRevision } from '../catalog-store.ts'
-import { compileContent, type ContentFaults } from './draft-content.ts'
+import { servicePlanOf } from './change-offering.ts'
+import { compileWhole, type ContentFaults } from './draft-content.ts'
 import { draftForControl } from './edit-draft.ts'
 import type { ProcedureDraft } from './procedure-drafts.ts'
 import {
   auditRegister,
   isDay,
   type RegisterContext,
+  type RegisterPost,
   type RegisterRefusal,
   todayOf,
 } from './register-context.ts'
+import { recordServiceAct } from './suspend-service.ts'
 
 export interface PublishDraft {
   readonly draftId: string
@@ -43,8 +46,10 @@ export function publishDraft(ctx: RegisterContext, input: PublishDraft): Promise
     const errors = checkPublication(input, todayOf(ctx))
     if (errors.length > 0) return { kind: 'invalid', errors }
     const record = { ...draft.record, inForceFrom: input.effectiveFrom }
-    const compiled = await compileContent({ ...draft, record })
+    const compiled = await compileWhole({ ...draft, record }, ctx.directory)
     if ('faults' in compiled) return { kind: 'unsound', faults: compiled.faults }
+    const servicesFrom = servicesDay(draft, input)
+    await actOnServices(tx, ctx, post, { draft, from: servicesFrom })
     const revision = await insertRevision(tx, {
       record,
       form: draft.form,
@@ -55,6 +60,7 @@ export function publishDraft(ctx: RegisterContext, input: PublishDraft): Promise
         on: input.decidedOn,
         by: ctx.actor.accountId,
         validTo: input.effectiveTo,
+        servicesFrom,
       },
     })
     await close(tx, ctx, draft, revision)
@@ -80,6 +86,28 @@ function checkPublication(
   if (!isDay(effectiveFrom) || effectiveFrom < today) errors.push('effectiveFrom')
   if (effectiveTo !== null && (!isDay(effectiveTo) || effectiveTo < effectiveFrom)) errors.push('effectiveTo')
   return errors
+}
+
+/** Never before the revision that names the agencies. */
+function servicesDay({ record }: ProcedureDraft, { effectiveFrom }: PublishDraft): string {
+  const fromOn = record.offeringChange?.fromOn ?? effectiveFrom
+  return fromOn > effectiveFrom ? fromOn : effectiveFrom
+}
+
+/** Closes what agencies that leave offered, and opens again what was closed where they come back. */
+async function actOnServices(
+  tx: Db,
+  ctx: RegisterContext,
+  post: RegisterPost,
+  { draft, from }: { readonly draft: ProcedureDraft; readonly from: string },
+): Promise<void> {
+  const { offeringChange } = draft.record
+  if (!offeringChange) return
+  const { reason, notice } = offeringChange
+  const { closes, reopens } = servicePlanOf(ctx, draft)
+  const words = { fromOn: from, reason, notice }
+  for (const service of closes) await recordServiceAct(tx, ctx, post, { service, act: 'suspended', ...words })
+  for (const service of reopens) await recordServiceAct(tx, ctx, post, { service, act: 'reopened', ...words })
 }
 
 async function close(

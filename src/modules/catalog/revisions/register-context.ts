@@ -2,10 +2,11 @@ import { z } from 'zod'
 import type { Clock } from '../../../platform/clock/clock.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { vietnamDate } from '../../../platform/i18n/format.ts'
+import type { Directory } from '../../organizations/index.ts'
 import type { Catalog } from '../catalog.ts'
 import { writeAudit } from '../../../platform/db/write-audit.ts'
 
-interface RegisterPost {
+export interface RegisterPost {
   readonly id: string
   readonly agencyId: string
   readonly role: string
@@ -22,6 +23,7 @@ export interface RegisterContext {
   readonly clock: Clock
   readonly actor: RegisterActor
   readonly catalog: Catalog
+  readonly directory: Directory
 }
 
 /** Refused by who asks, or since the thing is not there for him. */

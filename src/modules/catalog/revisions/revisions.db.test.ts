@@ -6,6 +6,7 @@ import { type OfficerActor, ROLES, type Role } from '../../identity/index.ts'
 import {
   actOnService,
   type Catalog,
+  changeOffering,
   editDraft,
   endProcedure,
   findOpenDraft,
@@ -90,15 +91,15 @@ describe('a revision in the making', () => {
   test('goes from draft over check to a decision, and takes effect on its day without being read anew', async () => {
     const procedureId = own(0)
     const before = catalog.findProcedure(procedureId)!
-    const id = await checked(procedureId, 77)
+    const id = await checked(procedureId, 97)
     const outcome = await publish(id, '2026-11-25')
     assert.deepEqual(outcome, { kind: 'published', revision: before.revision + 1 })
     await reload()
     assert.equal(catalog.findProcedure(procedureId)?.revision, before.revision)
-    assert.equal(catalog.revisionOn(procedureId, '2026-11-25')?.record.deadline.amount, 77)
+    assert.equal(catalog.revisionOn(procedureId, '2026-11-25')?.record.deadline.amount, 97)
     const now = world.clock.now()
     world.clock.set(new Date('2026-11-25T00:00:01+07:00'))
-    assert.equal(catalog.findProcedure(procedureId)?.record.deadline.amount, 77)
+    assert.equal(catalog.findProcedure(procedureId)?.record.deadline.amount, 97)
     assert.deepEqual(catalog.findProcedure(procedureId)?.decision, { number: '12/QĐ-UBND', on: '2026-11-24' })
     assert.equal(catalog.getRevision(procedureId, before.revision).validTo, '2026-11-24')
     world.clock.set(now)
@@ -289,6 +290,9 @@ describe('who may', () => {
           ),
           publish: await allowed(publish(id, '2026-11-30', actor)),
           end: await allowed(endProcedure(ctx(actor), { ...ended, procedureId })),
+          offer: await allowed(
+            changeOffering(ctx(actor), { ...silentOffer, draftId: id, version: version + 99 }),
+          ),
           suspend: await allowed(
             actOnService(ctx(actor), { ...silent, serviceId: catalog.servicesOf(procedureId)[0]!.id }),
           ),
@@ -302,10 +306,12 @@ describe('who may', () => {
           discard: isAgency,
           publish: isControl,
           end: isControl,
+          offer: isAgency,
           suspend: isAgency || isControl,
         })
       })
   // Refused for what is missing, so that nothing changes for the next one.
   const ended = { endsOn: '', successorId: null, decisionNumber: '', decidedOn: '', reason: '' }
+  const silentOffer = { agencyIds: [], fromOn: '', reason: '', notice: '' }
   const silent = { act: 'suspended', fromOn: '', reason: '', notice: '' } as const
 })

@@ -26,6 +26,9 @@ export type StartDraftOutcome =
   | { readonly kind: 'started' | 'open-already'; readonly draftId: string }
   | { readonly kind: 'invalid'; readonly error: 'new-id' | 'id-taken' }
 
+/** What was said of its model alone: codes, and its place in the Decision. */
+const OF_A_NEW_ONE = { nationalCode: null, decisionRow: null, declaredLevel: null } as const
+
 const PROCEDURE_ID = /^[a-z]{2}-\d{2,4}$/
 
 /** Begins a revision with the words, form and process of the last one. A procedure has one open draft at a time. */
@@ -42,10 +45,12 @@ export function startDraft(ctx: RegisterContext, input: StartDraft): Promise<Sta
     const open = await findOpenDraft(tx, id)
     if (open) return { kind: 'open-already', draftId: open.id }
     const isNew = input.newId !== undefined
+    // A change of the offering agencies is that of one revision.
+    const { offeringChange: _offeringChange, ...record } = base.record
     const copy = {
       draftId: newId(ctx.clock),
       base,
-      record: isNew ? { ...base.record, id, nationalCode: null, offeredBy: [post.agencyId] } : base.record,
+      record: isNew ? { ...record, ...OF_A_NEW_ONE, id, offeredBy: [post.agencyId] } : record,
       agencyId: post.agencyId,
       baseRevision: isNew ? null : base.revision,
     }
@@ -61,7 +66,7 @@ export function startDraft(ctx: RegisterContext, input: StartDraft): Promise<Sta
 }
 
 /** An id that another agency is drafting is taken, too. */
-async function newIdFault(
+export async function newIdFault(
   tx: Db,
   id: string | undefined,
   agencyId: string,
@@ -73,7 +78,10 @@ async function newIdFault(
   return row || (open && open.agencyId !== agencyId) ? 'id-taken' : undefined
 }
 
-async function begunMeanwhile(tx: Db, id: string): Promise<StartDraftOutcome> {
+export async function begunMeanwhile(
+  tx: Db,
+  id: string,
+): Promise<Exclude<StartDraftOutcome, { kind: 'invalid' }>> {
   const other = await findOpenDraft(tx, id)
   return other ? { kind: 'open-already', draftId: other.id } : { kind: 'not-found' }
 }
@@ -94,7 +102,7 @@ interface Copy {
   readonly baseRevision: number | null
 }
 
-async function insertCopy(
+export async function insertCopy(
   tx: Db,
   { actor, clock }: RegisterContext,
   { draftId, base, record, agencyId, baseRevision }: Copy,

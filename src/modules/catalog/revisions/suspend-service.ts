@@ -1,4 +1,5 @@
 import { type Db, inTransaction } from '../../../platform/db/database.ts'
+import type { Service } from '../load-register.ts'
 import {
   auditRegister,
   controlPost,
@@ -8,6 +9,7 @@ import {
   NOT_YOUR_AGENCY,
   NOT_YOUR_ROLE,
   type RegisterContext,
+  type RegisterPost,
   type RegisterRefusal,
   todayOf,
 } from './register-context.ts'
@@ -44,34 +46,48 @@ export function actOnService(ctx: RegisterContext, input: ServiceAct): Promise<S
     if (!post) return NOT_YOUR_AGENCY
     const errors = check(input, todayOf(ctx))
     if (errors.length > 0) return { kind: 'invalid', errors }
-    // One act after another: the number of the next depends on the last.
-    await tx.selectFrom('services').select('id').where('id', '=', service.id).forUpdate().execute()
-    const last = (await listServiceActs(tx, [service.id])).at(-1)
-    const isSuspended = last
-      ? last.act === 'suspended'
-      : (service.suspendedFrom ?? service.suspendedLater) !== null
-    if (isSuspended === (input.act === 'suspended')) return { kind: 'unchanged' }
-    await tx
-      .insertInto('service_suspensions')
-      .values({
-        service_id: service.id,
-        number: (last?.number ?? 0) + 1,
-        act: input.act,
-        from_on: input.fromOn,
-        reason: input.reason.trim(),
-        notice: input.notice.trim(),
-        decided_by: actor.accountId,
-        decided_at: ctx.clock.now(),
-      })
-      .execute()
-    await auditRegister(tx, ctx, post, {
-      action: `service.${input.act}`,
-      subject: 'service',
-      id: service.id,
-      details: { fromOn: input.fromOn },
-    })
-    return { kind: 'done' }
+    const isDone = await recordServiceAct(tx, ctx, post, { service, ...input })
+    return { kind: isDone ? 'done' : 'unchanged' }
   })
+}
+
+/** In the transaction of the decision; false where the service stood so before. */
+export async function recordServiceAct(
+  tx: Db,
+  ctx: RegisterContext,
+  post: RegisterPost,
+  { service, act, fromOn, reason, notice }: Omit<ServiceAct, 'serviceId'> & { readonly service: Service },
+): Promise<boolean> {
+  // One act after another: the number of the next depends on the last.
+  await tx.selectFrom('services').select('id').where('id', '=', service.id).forUpdate().execute()
+  const last = (await listServiceActs(tx, [service.id])).at(-1)
+  const isSuspended = last ? last.act === 'suspended' : isClosed(service)
+  if (isSuspended === (act === 'suspended')) return false
+  await tx
+    .insertInto('service_suspensions')
+    .values({
+      service_id: service.id,
+      number: (last?.number ?? 0) + 1,
+      act,
+      from_on: fromOn,
+      reason: reason.trim(),
+      notice: notice.trim(),
+      decided_by: ctx.actor.accountId,
+      decided_at: ctx.clock.now(),
+    })
+    .execute()
+  await auditRegister(tx, ctx, post, {
+    action: `service.${act}`,
+    subject: 'service',
+    id: service.id,
+    details: { fromOn },
+  })
+  return true
+}
+
+/** Suspended, or announced to be. */
+export function isClosed({ suspendedFrom, suspendedLater }: Service): boolean {
+  return (suspendedFrom ?? suspendedLater) !== null
 }
 
 function check({ fromOn, reason, notice }: ServiceAct, today: string): readonly ServiceActError[] {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/database.ts'
+import type { AlertKind } from './alert-kinds.ts'
 
 /** What a reminder shows of its file. */
 export interface AlertFile {
@@ -8,8 +9,14 @@ export interface AlertFile {
   readonly procedureId: string
   readonly status: string
   readonly dueAt: Date | null
-  /** Ended, or waiting for the applicant: nothing to remind of. */
-  readonly isSettled: boolean
+  readonly isFinished: boolean
+}
+
+/** Nothing to remind of: ended, or waiting for the applicant; of a proof of payment once it has been looked at. */
+export function isSettled(kind: AlertKind, { status, isFinished }: AlertFile): boolean {
+  if (isFinished) return true
+  if (kind === 'alert.payment_proof') return status !== 'financial_duty'
+  return status === 'supplement' || status === 'financial_duty'
 }
 
 /** The files of reminders; with `agencies` only those that have reached one of them. One query. */
@@ -25,7 +32,7 @@ export async function listAlertFiles(
   const { rows } = await sql<AlertFile>`
     select d.id as "dossierId", coalesce(d.code, d.submission_no) as code, d.procedure_id as "procedureId",
       d.state as status, d.due_at as "dueAt",
-      d.finished_at is not null or d.state in ('supplement', 'financial_duty') as "isSettled"
+      d.finished_at is not null as "isFinished"
     from dossiers d where d.id = any (${[...dossierIds]}::uuid[]) and ${reached}`.execute(db)
   return rows
 }

@@ -5,6 +5,7 @@ export const ALERT_KINDS = [
   'alert.answer_overdue',
   'alert.letters_due',
   'alert.recounted',
+  'alert.payment_proof',
 ] as const
 export type AlertKind = (typeof ALERT_KINDS)[number]
 

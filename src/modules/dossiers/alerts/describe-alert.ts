@@ -5,7 +5,7 @@ import { getAccount } from '../../identity/index.ts'
 import { type Letter, listMutes, type Notification } from '../../notifications/index.ts'
 import type { DossierContext } from '../context.ts'
 import { type AlertKind, ALERT_KINDS } from './alert-kinds.ts'
-import { type AlertFile, listAlertFiles } from './alert-files.ts'
+import { type AlertFile, isSettled, listAlertFiles } from './alert-files.ts'
 
 interface Words {
   readonly subject: string
@@ -39,6 +39,14 @@ function fileWords(kind: FileKind, file: AlertFile, at: Date, locale: Locale): W
         line: t(
           `Ý kiến được hỏi về hồ sơ ${code} phải trả lời trước ${due} và chưa có.`,
           `The opinion asked on file ${code} was due at ${due} and has not come.`,
+        ),
+      }
+    case 'alert.payment_proof':
+      return {
+        subject: t(`Hồ sơ ${code} có chứng từ nộp tiền`, `Proof of payment for file ${code}`),
+        line: t(
+          `Người nộp đã gửi chứng từ nộp tiền của hồ sơ ${code}. Bạn xem và xác nhận để giải quyết tiếp; thời hạn vẫn dừng đến lúc đó.`,
+          `The applicant sent proof of the payment for file ${code}. Look at it and confirm to go on; the clock stands still until then.`,
         ),
       }
   }
@@ -76,7 +84,7 @@ export async function describeAlert(
     return letterTo(account.email, words, `${publicUrl}/can-bo/sap-qua-han`, account.locale)
   }
   const [file] = notification.dossierId === null ? [] : await listAlertFiles(db, [notification.dossierId])
-  if (!file || file.isSettled) return undefined
+  if (!file || isSettled(kind, file)) return undefined
   const words = fileWords(kind, file, new Date(String(notification.params['dueAt'])), account.locale)
   return letterTo(account.email, words, `${publicUrl}/can-bo/ho-so/${file.dossierId}`, account.locale)
 }

@@ -51,15 +51,19 @@ export function foundAlerts(ctx: AlertContext, agencies: readonly OpenAgency[]):
     from told`
 }
 
-/** Opinions asked for that have not come in time, with who asked: the officer of the lead who did the step before. */
+/** Opinions asked for that have not come in time, with who asked: the officer whose act opened the step. */
 function unanswered(now: Date): RawBuilder<unknown> {
   return sql`
     select t.dossier_id as id, t.token, t.step_due_at as due_at, d.agency_id, agency.one_stop_id,
-      (select (e.actor ->> 'accountId')::uuid from dossier_events e
-        where e.dossier_id = t.dossier_id and e.type = 'completed' and e.actor ->> 'agencyId' = d.agency_id
-        order by e.seq desc limit 1) as asker_id,
+      (asker.actor ->> 'accountId')::uuid as asker_id, asker.actor ->> 'agencyId' as asker_agency_id,
       exists (select from post where post.role = 'unit_leader' and post.unit_id = agency.one_stop_id) as has_head
     from dossier_tasks t join dossiers d on d.id = t.dossier_id join agency on agency.agency_id = d.agency_id
+    left join lateral (
+      select e.actor from dossier_events e
+      where e.dossier_id = t.dossier_id and e.type in ('completed', 'assigned') and e.at <= t.since
+        and (e.data ->> 'token')::integer <> t.token
+      order by e.seq desc limit 1
+    ) as asker on true
     where t.kind = 'consult' and t.step_due_at < ${now} and t.waiting_for is null
       and d.received_at is not null and d.finished_at is null`
 }
@@ -86,17 +90,22 @@ const HEADS_OF_NEAR = sql`
 /** Căn cứ: Nghị định 61/2018/NĐ-CP, Điều 19 khoản 5: told is the head of the one-stop section, of the agency where it has none. */
 const ASKERS_OF_UNANSWERED = sql`
   select post.account_id, late.id, late.token, 'alert.answer_overdue', late.due_at
-  from unanswered late join post on post.agency_id = late.agency_id
-  where post.account_id = late.asker_id or (post.role = 'unit_leader' and post.unit_id = late.one_stop_id)
-    or (post.role = 'agency_leader' and not late.has_head)`
+  from unanswered late join post on post.agency_id in (late.agency_id, late.asker_agency_id)
+  where (post.account_id = late.asker_id and post.agency_id = late.asker_agency_id)
+    or (post.role = 'unit_leader' and post.unit_id = late.one_stop_id)
+    or (post.role = 'agency_leader' and post.agency_id = late.agency_id and not late.has_head)`
 
 const HOLDERS_OF_UNANSWERED = sql`
   select post.account_id, late.id, late.token, 'alert.answer_overdue', late.due_at
   from unanswered late join dossier_tasks t on t.dossier_id = late.id and t.token = late.token ${HOLDING}`
 
-/** Part of a statement: of these dossiers those that need no reminding, ended or waiting for the applicant. */
-export function settledAmong(dossierIds: RawBuilder<unknown>): RawBuilder<unknown> {
+/**
+ * Part of a statement: of these reminders (`id`, `dossier_id`, `kind`) those that are true no more, as `isSettled` of
+ * `alert-files.ts` has it.
+ */
+export function settledAmong(reminders: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    select d.id from dossiers d
-    where d.id in (${dossierIds}) and (d.finished_at is not null or d.state in ('supplement', 'financial_duty'))`
+    select reminder.id from (${reminders}) as reminder join dossiers d on d.id = reminder.dossier_id
+    where d.finished_at is not null or (case reminder.kind when 'alert.payment_proof'
+      then d.state <> 'financial_duty' else d.state in ('supplement', 'financial_duty') end)`
 }

@@ -1,12 +1,20 @@
-import { completeStep, type ProcessGraph } from '../../../engines/workflow/index.ts'
+import {
+  canReach,
+  completeStep,
+  listSteps,
+  type ProcessGraph,
+  type ProcessStep,
+} from '../../../engines/workflow/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { findPostHolder } from '../../identity/index.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
+import { answerData, type AnswerError, answerErrors, type AnswerWish } from '../answer-by.ts'
 import type { DossierContext } from '../context.ts'
 import { mayReassign } from '../dossier-policy.ts'
 import type { DossierState, OpenTask } from '../dossier-state.ts'
 
-export interface AssignStep {
+/** A day to answer by counts where the assignment itself opens a consultation. */
+export interface AssignStep extends AnswerWish {
   readonly dossierId: string
   readonly token: number
   readonly accountId: string
@@ -16,14 +24,34 @@ export interface AssignStep {
 /** The unit whose examiner an assignment names: that of the next examination, or of the open step itself. */
 export function unitToAssign(state: DossierState, graph: ProcessGraph, task: OpenTask): string {
   if (task.kind !== 'assign') return task.unitId
-  const moved = completeStep(graph, state.process, { token: task.token, variables: {} })
-  const next = moved.ok ? moved.opened.find(({ step }) => step.role === 'examiner') : undefined
-  return (next && state.stepOwners[next.step.id]?.unitId) ?? task.unitId
+  // Agencies that are asked name their own.
+  const isExamination = ({ role, kind }: ProcessStep) => role === 'examiner' && kind !== 'consult'
+  const next =
+    openedByAssignment(state, graph, task).find(isExamination) ??
+    listSteps(graph).find((step) => isExamination(step) && canReach(graph, task.stepId, step.id))
+  return (next && state.stepOwners[next.id]?.unitId) ?? task.unitId
 }
 
+/** What an assigner also asks by naming the examiner: the consultations that open with the assignment. */
+export function consultationsOnAssignment(
+  state: DossierState,
+  graph: ProcessGraph,
+  task: OpenTask,
+): readonly ProcessStep[] {
+  if (task.kind !== 'assign') return []
+  return openedByAssignment(state, graph, task).filter(({ kind }) => kind === 'consult')
+}
+
+function openedByAssignment({ process }: DossierState, graph: ProcessGraph, { token }: OpenTask) {
+  const moved = completeStep(graph, process, { token, variables: {} })
+  return moved.ok ? moved.opened.map(({ step }) => step) : []
+}
+
+export type AssignmentError = 'officer' | AnswerError
+
 /** Names the examiner: at the assigner's step, or by a leader while an examiner's step is open. */
-export function assignStep(ctx: DossierContext, input: AssignStep): Promise<ActOutcome<'officer'>> {
-  return actOnDossier<'officer'>(ctx, input.dossierId, async ({ state, graph }, tx) => {
+export function assignStep(ctx: DossierContext, input: AssignStep): Promise<ActOutcome<AssignmentError>> {
+  return actOnDossier<AssignmentError>(ctx, input.dossierId, async ({ state, graph }, tx) => {
     const task = state.tasks.find(({ token }) => token === input.token)
     if (!task) return refuse('not-now')
     const found =
@@ -32,14 +60,21 @@ export function assignStep(ctx: DossierContext, input: AssignStep): Promise<ActO
         : reassignment(ctx, task)
     if (!found.ok) return refuse(found.reason)
     const unitId = unitToAssign(state, graph, task)
-    if (!(await isExaminerOf(tx, ctx, { accountId: input.accountId, unitId })))
-      return { kind: 'invalid', errors: ['officer'] }
+    const asks = consultationsOnAssignment(state, graph, task).length > 0
+    const errors: AssignmentError[] = asks ? [...answerErrors(ctx, state, input)] : []
+    if (!(await isExaminerOf(tx, ctx, { accountId: input.accountId, unitId }))) errors.unshift('officer')
+    if (errors.length > 0) return { kind: 'invalid', errors }
     const instruction = input.instruction.trim()
     return write(
       [
         {
           type: 'assigned',
-          data: { token: input.token, unitId, accountId: input.accountId },
+          data: {
+            token: input.token,
+            unitId,
+            accountId: input.accountId,
+            ...(asks ? answerData(ctx, state, input) : {}),
+          },
           private: instruction ? { instruction } : null,
         },
       ],

@@ -6,13 +6,13 @@ import {
   variablesReadAfter,
 } from '../../../engines/workflow/index.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
+import { answerData, type AnswerError, answerErrors, type AnswerWish } from '../answer-by.ts'
 import type { DossierContext } from '../context.ts'
 import type { NewEvent, ResultDraft } from '../dossier-event.ts'
 import type { OpenTask } from '../dossier-state.ts'
-import { endOfDay } from '../end-of-day.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
 
-export interface CompleteStep {
+export interface CompleteStep extends AnswerWish {
   readonly dossierId: string
   readonly token: number
   readonly opinion: string
@@ -21,11 +21,9 @@ export interface CompleteStep {
   /** What the process asks at this step, where `variablesReadAfter` names it. */
   readonly decision?: 'grant' | 'refuse'
   readonly needsConsultation?: boolean
-  /** Until when the agencies asked are to answer, `YYYY-MM-DD`; their plan counts where it is not given. */
-  readonly answerBy?: string
 }
 
-export type CompletionError = 'opinion' | 'draft' | 'reason' | 'validUntil' | 'answerBy'
+export type CompletionError = 'opinion' | 'draft' | 'reason' | 'validUntil' | AnswerError
 
 /** Ends an examination, consultation, proposal, review or approval, and hands the dossier on. */
 export function completeStepOf(
@@ -38,7 +36,7 @@ export function completeStepOf(
       kinds: ['examine', 'consult', 'propose', 'review', 'approve'],
     })
     if (!found.ok) return refuse(found.reason)
-    const errors = [...check(loaded, found.task, input), ...answerByErrors(ctx, loaded, input)]
+    const errors = [...check(loaded, found.task, input), ...answerErrors(ctx, loaded.state, input)]
     if (errors.length > 0) return { kind: 'invalid', errors }
     return write([completion(ctx, loaded, { stepId: found.task.stepId, input })], found.post)
   })
@@ -56,20 +54,6 @@ function check(
   const passesOn = kind === 'approve' || (kind === 'review' && followsProposal(graph, stepId))
   if (passesOn && !state.draft) errors.push('draft')
   return [...errors, ...(input.draft ? draftErrors(input.draft) : [])]
-}
-
-/** A day to answer by lies within the time of the dossier itself, as long as there is any. */
-function answerByErrors(
-  ctx: DossierContext,
-  { state }: LoadedDossier,
-  { answerBy }: CompleteStep,
-): CompletionError[] {
-  if (!answerBy) return []
-  const end = endOfDay(ctx.directory.calendarOf(state.agencyId), answerBy)
-  const now = ctx.clock.now()
-  const latest = state.dueAt && state.dueAt > now ? state.dueAt : undefined
-  const fits = end instanceof Date && end > now && (!latest || end <= latest)
-  return fits ? [] : ['answerBy']
 }
 
 function draftErrors({ outcome, reason, validUntil }: ResultDraft): CompletionError[] {
@@ -113,21 +97,7 @@ function completion(
   const variables = Object.fromEntries(Object.entries(decided).filter(([name]) => read.includes(name)))
   return {
     type: 'completed',
-    data: {
-      token: input.token,
-      stepId,
-      variables,
-      ...answerByOf(ctx, state.agencyId, input),
-    },
+    data: { token: input.token, stepId, variables, ...answerData(ctx, state, input) },
     private: opinion || draft ? { opinion, ...(draft ? { draft } : {}) } : null,
   }
-}
-
-function answerByOf(
-  ctx: DossierContext,
-  agencyId: string,
-  { answerBy }: CompleteStep,
-): { answerBy?: string } {
-  const end = answerBy ? endOfDay(ctx.directory.calendarOf(agencyId), answerBy) : undefined
-  return end instanceof Date ? { answerBy: end.toISOString() } : {}
 }

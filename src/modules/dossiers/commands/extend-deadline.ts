@@ -4,7 +4,7 @@ import { nextDocumentNumber } from '../../documents/index.ts'
 import { getPostHolder, type Post, postsWith } from '../../identity/index.ts'
 import { type ActOutcome, actOnDossier, refuse, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
-import { clockInputOf, dueDateAfter } from '../dossier-clock.ts'
+import { clockInputOf, dueDateAfter, type TimedDossier } from '../dossier-clock.ts'
 import { vietnamDay } from '../dossier-code.ts'
 import type { NewEvent } from '../dossier-event.ts'
 import type { DossierState } from '../dossier-state.ts'
@@ -73,7 +73,7 @@ export function signerPost(
 /** Why no new date can be given now; undefined when it can. */
 export function whyNotExtended(
   ctx: Pick<DossierContext, 'directory' | 'clock'>,
-  loaded: Pick<LoadedDossier, 'state' | 'events' | 'graph'>,
+  loaded: TimedDossier,
 ): 'not-now' | 'beyond-allowed' | undefined {
   const { state } = loaded
   const input = clockInputOf(ctx, loaded, ctx.clock.now())

@@ -1,4 +1,3 @@
-import { findStep } from '../../../engines/workflow/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { readableToken } from '../../../platform/ids/id.ts'
 import { nextDocumentNumber, storeSystemFile } from '../../documents/index.ts'
@@ -7,9 +6,10 @@ import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../a
 import type { DossierContext } from '../context.ts'
 import { vietnamDay } from '../dossier-code.ts'
 import type { DossierEvent, NewEvent } from '../dossier-event.ts'
+import { stepAt } from '../dossier-process.ts'
 import type { OpenTask } from '../dossier-state.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
-import { renderResult, resultTitle } from '../result-document.ts'
+import { renderResult, resultTitle, validUntilOf } from '../result-document.ts'
 
 /** Numbers and seals the approved result: the document is made, stored, and can be given to the applicant. */
 export function issueResult(
@@ -63,7 +63,7 @@ async function issue(
       number,
       agencyId: agency.id,
       issuedOn,
-      validUntil: draft.validUntil,
+      validUntil: validUntilOf(revision.record, draft, issuedOn),
       signerAccountId: signer.accountId,
       signerTitle: signer.title,
       fileId,
@@ -74,9 +74,10 @@ async function issue(
 }
 
 /** Who approved last, by which post: the signature under the document is his. */
-function approverOf({ state, events, graph }: LoadedDossier) {
+function approverOf(loaded: LoadedDossier) {
+  const { state, events } = loaded
   const isApproval = (event: DossierEvent) =>
-    event.type === 'completed' && findStep(graph, event.data.stepId)?.kind === 'approve'
+    event.type === 'completed' && stepAt(loaded, event.seq, event.data.stepId)?.kind === 'approve'
   const actor = events.findLast(isApproval)?.actor
   if (actor?.kind !== 'officer') throw new Error(`dossier ${state.id} reached its number without an approval`)
   const { accountId, postId, agencyId } = actor

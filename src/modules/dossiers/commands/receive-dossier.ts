@@ -1,12 +1,13 @@
 import { localDateAt } from '../../../engines/calendar/index.ts'
 import { readClock } from '../../../engines/clock/index.ts'
+import { timeLimitOf } from '../../catalog/index.ts'
 import type { Db } from '../../../platform/db/database.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
 import { nextDossierCode } from '../dossier-code.ts'
 import type { NewEvent } from '../dossier-event.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
-import { missingPapers } from '../required-papers.ts'
+import { missingOf } from '../required-papers.ts'
 
 export interface ReceiveDossier {
   readonly dossierId: string
@@ -30,7 +31,8 @@ export function receiveDossier(ctx: DossierContext, input: ReceiveDossier): Prom
 }
 
 function requiredPaperIds({ state, revision }: LoadedDossier): readonly string[] {
-  return missingPapers(revision.record, { ...state.content, papers: [] }).map((paper) => paper.id)
+  const withoutPapers = { ...state, content: { ...state.content, papers: [] } }
+  return missingOf({ state: withoutPapers, revision }).map((paper) => paper.id)
 }
 
 /** The event of reception, with code and due date taken in the transaction. */
@@ -43,8 +45,7 @@ export async function reception(
   const at = ctx.clock.now()
   const agency = ctx.directory.getAgency(state.agencyId)
   const calendar = ctx.directory.calendarOf(state.agencyId)
-  const { amount, unit } = revision.record.deadline
-  const limit = { amount, unit }
+  const limit = timeLimitOf(revision.record, state.channel)
   const receivedAt = input.filedAt ?? at
   const profile = ctx.directory.rulesOn(localDateAt(receivedAt))
   const promised = readClock({ profile, calendar, receivedAt, limit, events: [], now: at }).dueAt

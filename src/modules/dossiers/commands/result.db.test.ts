@@ -46,6 +46,17 @@ describe('a result', () => {
     })
   }
 
+  test('holds for as long as its record fixes, from the day of its issue', async () => {
+    world.clock.set(new Date('2026-11-24T09:00:00+07:00'))
+    const granted = await issued({ procedureId: 'bl-15' })
+    assert.equal(granted.result.validUntil, '2031-11-24')
+    assert.match(await textOf(granted.result.fileId), /Có giá trị đến hết ngày 24\/11\/2031/)
+    const refused = await issued({ procedureId: 'bl-15', outcome: 'refused' })
+    assert.equal(refused.result.validUntil, null)
+    const unlimited = await issued()
+    assert.equal(unlimited.result.validUntil, null)
+  })
+
   test('is confirmed to whoever has its code, without a word of the person', async () => {
     const { result } = await issued({ applicant: { name: 'Lâm Thị Út' } })
     const typed = ` ${result.verificationCode.toLowerCase().replace(/(.{4})(?=.)/g, '$1 ')} `

@@ -1,7 +1,7 @@
 import { STEP_KINDS } from '../../../engines/workflow/index.ts'
 import { type ActOutcome, actOnDossier, refuse, taskForActor, write } from '../act-on-dossier.ts'
 import type { DossierContext } from '../context.ts'
-import type { DossierState } from '../dossier-state.ts'
+import { isWaitedForAt } from '../dossier-tasks.ts'
 
 /**
  * Ends a dossier in work whose applicant never gave what was asked for, papers or a payment, by whoever has the step
@@ -22,10 +22,4 @@ export function stopDossier(
     if (!reason) return { kind: 'invalid', errors: ['reason'] }
     return write([{ type: 'stopped', data: { token: input.token }, private: { reason } }], found.post)
   })
-}
-
-/** Whether the applicant owes that step what it asked for, after reception. */
-export function isWaitedForAt({ supplement, financialDuty }: DossierState, token: number): boolean {
-  const isAsked = supplement?.stage === 'processing' && supplement.token === token
-  return isAsked || financialDuty?.token === token
 }

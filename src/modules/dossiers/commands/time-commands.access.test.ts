@@ -2,20 +2,25 @@ import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { type Scene, testAccess, type Who } from '../../../../test/support/access-matrix.ts'
 import { aCounterDossier } from '../../../../test/support/counter-dossier.ts'
-import { driveTo, loadDossier, taskOf } from '../../../../test/support/dossier-builders.ts'
+import { driveTo, loadDossier, taskOf, upload } from '../../../../test/support/dossier-builders.ts'
+import { newerRevision, withDays } from '../../../../test/support/newer-revision.ts'
 import { testWorld, type World } from '../../../../test/support/world.ts'
 import {
   confirmFinancialDuty,
   extendDeadline,
+  moveToRevision,
   releaseStep,
   requestFinancialDuty,
+  sendPaymentProof,
   stopDossier,
   transferDossier,
 } from '../index.ts'
 
 let made: World
+let newer: World
 before(async () => {
   made = await testWorld()
+  newer = await newerRevision(made, 'bl-08', withDays(5))
 })
 after(() => made.close())
 const world = () => made
@@ -81,11 +86,34 @@ testAccess({
     confirmFinancialDuty(ctx, { dossierId, paidOn: '2026-11-24', receipt: 'AA/0001' }),
 })
 testAccess({
+  command: 'send proof of a payment',
+  world,
+  scene: async () => {
+    const scene = await atUnpaid()
+    return { ...scene, fileIds: [await upload(made, scene.applicant)] }
+  },
+  allowed: ['applicant'],
+  act: (ctx, { dossierId, fileIds }) => {
+    const said = { requestId: crypto.randomUUID(), paidOn: '2026-11-24', receipt: '' }
+    return sendPaymentProof(ctx, { dossierId, fileIds, ...said })
+  },
+})
+testAccess({
   command: 'stop what was never paid',
   world,
   scene: atUnpaid,
   allowed: [own('examiner')],
   act: (ctx, scene) => stopDossier(ctx, { ...scene, reason: 'Không nộp' }),
+})
+testAccess({
+  command: 'move to a newer revision',
+  // As it is once a longer limit is in force.
+  world: () => newer,
+  scene: atUnassigned,
+  // Leaders of the agency that answers for it, and of the unit that has it.
+  allowed: [own('unit_leader'), ...anywhere('agency_leader')],
+  act: (ctx, { dossierId }) =>
+    moveToRevision(ctx, { dossierId, revision: 2, reason: '', places: {}, askedPaperIds: [] }),
 })
 testAccess({
   command: 'hand over to the unit',

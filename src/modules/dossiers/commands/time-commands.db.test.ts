@@ -276,24 +276,33 @@ describe('a consultation', () => {
     const { dossierId } = await driveTo(world, { procedureId: 'bl-02', state: 'assigned' })
     const task = taskOf(await stateOf(dossierId), 'examine')
     const ctx = world.contextFor(await officerFor(world, task))
-    const finish = (answerBy: string) =>
+    const finish = (answerBy: string, beyondDue = false) =>
       completeStepOf(ctx, {
         dossierId,
         token: task.token,
         opinion: 'Đề nghị cho ý kiến về vị trí',
         needsConsultation: true,
         answerBy,
+        beyondDue,
       })
     return { dossierId, finish }
   }
 
   test('is to be answered by the end of a working day within the time of the dossier', async () => {
     const { dossierId, finish } = await atExamination()
-    for (const day of ['mai', '2026-02-30', '2026-11-23', '2026-11-29', '2027-11-24'])
+    for (const day of ['mai', '2026-02-30', '2026-11-23', '2026-11-29'])
       assert.deepEqual(told(await finish(day)), ['answerBy'], day)
+    assert.deepEqual(told(await finish('2027-11-24')), ['beyondDue'])
     assert.equal((await finish('2026-11-27')).kind, 'done')
     const { answerBy } = taskOf(await stateOf(dossierId), 'consult')
     assert.equal(formatDateTime(answerBy ?? new Date(0)), '17:00 27/11/2026')
+  })
+
+  test('may be answered after the dossier is due by whoever asks so knowingly', async () => {
+    const { dossierId, finish } = await atExamination()
+    assert.equal((await finish('2027-11-24', true)).kind, 'done')
+    const { answerBy } = taskOf(await stateOf(dossierId), 'consult')
+    assert.equal(formatDateTime(answerBy ?? new Date(0)), '17:00 24/11/2027')
   })
 
   test('of a dossier that is late already may still be given a day', async () => {

@@ -12,6 +12,8 @@ export interface TimedFile {
   readonly lawfulDueAt: Date | null
   /** Office minutes after the legal limit by holder (`unit:…`, `agency:…`, `desk`): from the ledger of days. */
   readonly lateMinutes: Readonly<Record<string, number>>
+  /** How many it stands for, all of one class; itself alone unless told. */
+  readonly files?: number
 }
 
 /** Both instants; `until` is left out, and is never later than now. */
@@ -65,9 +67,10 @@ export function countTimeliness(files: readonly TimedFile[], period: Period): Ti
   const sums = { received: 0, carriedOver: 0, ended: 0, open: 0 }
   for (const file of files.filter((one) => isOfPeriod(one, period))) {
     const name = timelinessOf(file, period.until)
-    classes[name] += 1
-    sums[file.receivedAt < period.from ? 'carriedOver' : 'received'] += 1
-    sums[hasEnded(file, period.until) ? 'ended' : 'open'] += 1
+    const files = file.files ?? 1
+    classes[name] += files
+    sums[file.receivedAt < period.from ? 'carriedOver' : 'received'] += files
+    sums[hasEnded(file, period.until) ? 'ended' : 'open'] += files
     if (!LATE.includes(name)) continue
     for (const [holder, minutes] of Object.entries(file.lateMinutes))
       lateMinutes[holder] = (lateMinutes[holder] ?? 0) + minutes

@@ -9,6 +9,7 @@ import { countQueries } from '../../../platform/db/count-queries.ts'
 import type { OfficerActor } from '../../identity/index.ts'
 import { clockInputOf, extendDeadline, listLettersDue, requestSupplement, withdrawDossier } from '../index.ts'
 import { countStepTimes } from './count-step-times.ts'
+import { countFilesByService } from './files-by-service.ts'
 import { countLettersDue } from './letters-due.ts'
 import { listRisks } from './list-risks.ts'
 import { calibrateForecasts, listCalibrations, recordForecasts } from './risk-forecasts.ts'
@@ -135,11 +136,49 @@ describe('the figures of an agency', () => {
     assert.deepEqual([count.received, count.rate, count.lateMinutesTotal], [0, null, 0])
   })
 
-  test('cost two queries at any number of files', async () => {
-    const { count } = await countQueries(() =>
-      countAgencyTimeliness(ctx(), agencyId, period('2026-01-01', '2027-12-31')),
+  test('by service add up to those of the agency, with the way each file came and the letters of the period', async () => {
+    await driveTo(world, { procedureId: LONGER, agencyId, state: 'received' })
+    world.clock.advance(60_000)
+    const whole = period('2026-12-01', '2027-04-01')
+    const all = await countAgencyTimeliness(ctx(), agencyId, whole)
+    const services = await countFilesByService(ctx(), agencyId, whole)
+    const sum = (of: (service: (typeof services)[number]) => number) =>
+      services.reduce((total, service) => total + of(service), 0)
+    assert.deepEqual(
+      services.map(({ procedureId }) => procedureId),
+      [LONGER, PROCEDURE],
     )
-    assert.equal(count, 2)
+    for (const [name, files] of Object.entries(all.classes))
+      assert.equal(
+        sum(({ count }) => count.classes[name as keyof typeof all.classes]),
+        files,
+        name,
+      )
+    assert.equal(
+      sum(({ received }) => received.online + received.counter + received.post),
+      all.received,
+    )
+    assert.equal(
+      sum(({ received }) => received.online),
+      all.received,
+    )
+    assert.equal(
+      sum(({ letters }) => letters),
+      1,
+    )
+    const later = await countFilesByService(ctx(), agencyId, period('2027-03-24', '2027-04-01'))
+    assert.equal(
+      later.reduce((total, { letters }) => total + letters, 0),
+      0,
+    )
+  })
+
+  test('cost one query at any number of files, and one more where letters were sent', async () => {
+    const year = period('2026-01-01', '2027-12-31')
+    const { count } = await countQueries(() => countAgencyTimeliness(ctx(), agencyId, year))
+    assert.equal(count, 1)
+    assert.equal((await countQueries(() => countFilesByService(ctx(), agencyId, year))).count, 2)
+    assert.equal((await countQueries(() => countFilesByService(ctx(), 'ubnd-phuong-2', year))).count, 1)
   })
 })
 

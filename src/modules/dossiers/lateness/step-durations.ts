@@ -37,11 +37,11 @@ export function stepDurations(
 }
 
 /** Each step after reception with when it began, or went on after the applicant's answer: as open steps are measured. */
-function stepsBegun({ state, events, graph }: TimedDossier): readonly Begun[] {
+function stepsBegun({ state, events, processOf }: TimedDossier): readonly Begun[] {
   const begun = new Map<number, Begun>()
-  const then = reduceDossier(state.id, graph, events.slice(0, 1))
+  const then = reduceDossier(state.id, processOf, events.slice(0, 1))
   for (const event of events.slice(1)) {
-    applyEvent(then, graph, event)
+    applyEvent(then, processOf, event)
     if (!then.receivedAt || then.finishedAt) continue
     for (const { token, stepId, kind, since, waitingFor } of then.tasks)
       if (waitingFor === null) begun.set(token, { stepId, kind, since })

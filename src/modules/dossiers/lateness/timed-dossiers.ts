@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { DossierContext } from '../context.ts'
 import type { TimedDossier } from '../dossier-clock.ts'
 import type { DossierEvent } from '../dossier-event.ts'
+import { processesOf } from '../dossier-process.ts'
 import { reduceDossier } from '../reduce-dossier.ts'
 
 /** What figures over many dossiers are computed with. */
@@ -23,7 +24,8 @@ export async function listTimedDossiers(
     const events = group as unknown as readonly DossierEvent[]
     const first = events[0]
     if (first?.type !== 'submitted') return []
-    const graph = catalog.graphOf(catalog.getRevision(first.data.procedureId, first.data.revision))
-    return [{ state: reduceDossier(id, graph, events), events, graph }]
+    const processOf = processesOf(catalog, first.data.procedureId)
+    const state = reduceDossier(id, processOf, events)
+    return [{ state, events, graph: processOf(state.revision), processOf }]
   })
 }

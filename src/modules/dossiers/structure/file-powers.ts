@@ -1,16 +1,22 @@
-import type { PowersOf } from '../../../engines/succession/index.ts'
 import type { Agency, Directory } from '../../organizations/index.ts'
 import type { StructureContext } from '../context.ts'
 import { findDossier, type LoadedDossier } from '../load-dossier.ts'
 
-/** What decides to which part of a split a file belongs: the field of its procedure, and where it is about. */
+/** What decides to which part of a split a file belongs. */
+export interface PowersOfFile {
+  /** Of its procedure. */
+  readonly field: string
+  /** The commune it is about; without one it belongs to who has the rest, in a district the commune of its seat. */
+  readonly area: string | null
+}
+
 export function powersOfFile(
   directory: Directory,
   { state, revision }: Pick<LoadedDossier, 'state' | 'revision'>,
-): PowersOf {
+): PowersOfFile {
   return {
     field: revision.record.field.vi,
-    area: communeOf(directory, state.officeAgencyId, state.content.answers),
+    area: communeOf(directory, state.officeAgencyId, state.content.answers) ?? null,
   }
 }
 
@@ -21,15 +27,20 @@ export function communeOf(
   answers: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const home = directory.findAgency(agencyId)?.areaCode ?? null
-  return codesIn(Object.values(answers)).find((code) => liesIn(directory, code, home))
+  return codesIn(answers).find((code) => liesIn(directory, code, home))
 }
 
-function codesIn(values: readonly unknown[]): readonly string[] {
-  return values.flatMap((value): readonly string[] => {
-    if (typeof value === 'string') return /^\d{5}$/.test(value) ? [value] : []
-    if (Array.isArray(value)) return codesIn(value)
-    return typeof value === 'object' && value !== null ? codesIn(Object.values(value)) : []
-  })
+/** In the order in which the database keeps the keys of an object: the first is the same before and after storing. */
+function codesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return /^\d{5}$/.test(value) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap(codesIn)
+  if (typeof value !== 'object' || value === null) return []
+  const entries = Object.entries(value).toSorted(
+    ([one], [other]) =>
+      Buffer.byteLength(one) - Buffer.byteLength(other) ||
+      Buffer.compare(Buffer.from(one), Buffer.from(other)),
+  )
+  return entries.flatMap(([, part]) => codesIn(part))
 }
 
 /** Of any time: an area that has ended since still was in its district. */

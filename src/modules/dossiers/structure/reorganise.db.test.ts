@@ -91,10 +91,9 @@ async function snapshot() {
 }
 
 const counted = async (from: Directory) => {
-  const known = { directory: from, catalog: world.catalog }
   return {
-    was: await countByAgency(world.db, known, 'as-it-was'),
-    now: await countByAgency(world.db, known, 'as-it-is-now'),
+    was: await countByAgency(world.db, from, 'as-it-was'),
+    now: await countByAgency(world.db, from, 'as-it-is-now'),
   }
 }
 const sum = (rows: readonly { total: number }[]) => rows.reduce((all, row) => all + row.total, 0)

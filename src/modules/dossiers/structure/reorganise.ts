@@ -183,8 +183,8 @@ async function totals(
 ): Promise<{ readonly asItWas: number; readonly asItIsNow: number }> {
   const sum = (rows: readonly { readonly total: number }[]) => rows.reduce((all, { total }) => all + total, 0)
   return {
-    asItWas: sum(await countByAgency(tx, ctx, 'as-it-was')),
-    asItIsNow: sum(await countByAgency(tx, ctx, 'as-it-is-now')),
+    asItWas: sum(await countByAgency(tx, ctx.directory, 'as-it-was')),
+    asItIsNow: sum(await countByAgency(tx, ctx.directory, 'as-it-is-now')),
   }
 }
 

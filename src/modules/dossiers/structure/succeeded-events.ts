@@ -1,6 +1,7 @@
-import { findStep, returnTo } from '../../../engines/workflow/index.ts'
+import { returnTo } from '../../../engines/workflow/index.ts'
 import type { Directory } from '../../organizations/index.ts'
 import type { EventOf, NewEvent, StepOwner } from '../dossier-event.ts'
+import { stepAt } from '../dossier-process.ts'
 import { isEnded, type DossierState } from '../dossier-state.ts'
 import { succeed } from '../dossier-tasks.ts'
 import type { LoadedDossier } from '../load-dossier.ts'
@@ -71,12 +72,13 @@ function changedOwners(
 /** What a body approved and did not issue before its end is signed by the one that issues it: the step is opened again. */
 function signAgain(
   { directory }: Succeeding,
-  { state, graph, events }: LoadedDossier,
+  loaded: LoadedDossier,
   data: EventOf<'succeeded'>['data'],
 ): readonly NewEvent[] {
+  const { state, graph, events } = loaded
   const numbering = state.tasks.find(({ kind }) => kind === 'number')
   const approval = events.findLast(
-    (event) => event.type === 'completed' && findStep(graph, event.data.stepId)?.kind === 'approve',
+    (event) => event.type === 'completed' && stepAt(loaded, event.seq, event.data.stepId)?.kind === 'approve',
   )
   if (!numbering || approval?.type !== 'completed' || approval.actor.kind !== 'officer') return []
   if (!directory.findAgency(approval.actor.agencyId)?.endedOn) return []

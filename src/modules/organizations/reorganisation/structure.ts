@@ -1,7 +1,9 @@
 import {
   type Body,
   compileSuccession,
+  type Holding,
   isValidOn,
+  joinHoldings,
   type Link,
   type PowersOf,
   type Succession,
@@ -28,8 +30,8 @@ export interface Structure {
   officeNow(office: Office, what?: PowersOf): Office
   /** Agencies of a day that did what an agency does. */
   officeOfDay(agencyId: string, day: string): readonly string[]
-  /** Agencies that have ended whose archive is with one of these. */
-  formerAgencies(agencyIds: readonly string[]): readonly string[]
+  /** What these agencies answer for together today: of themselves, and of those whose work came to them. */
+  holdingsOf(agencyIds: readonly string[]): readonly Holding[]
   /** An area as it was on a day; the nearest known one where none of that code was then. */
   findAreaOn(code: string, day: string): Area | undefined
 }
@@ -84,7 +86,8 @@ export function structureOf({ agencies, units, areas, links }: StructureParts): 
       return next ? { agencyId: next.agencyId, unitId: next.id } : office
     },
     officeOfDay: (agencyId, day) => (known.has(agencyId) ? byAgency.officeOfDay(agencyId, day) : []),
-    formerAgencies: (agencyIds) => [...new Set(agencyIds.flatMap((id) => byAgency.heirTo(id)))],
+    holdingsOf: (agencyIds) =>
+      joinHoldings([...new Set(agencyIds)].flatMap((id) => (known.has(id) ? byAgency.heldBy(id) : []))),
     findAreaOn: (code, day) => {
       const found = areasByCode.get(code) ?? []
       const on = found.find((area) => isValidOn({ validFrom: area.validFrom, validTo: area.endedOn }, day))

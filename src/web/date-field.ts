@@ -1,5 +1,5 @@
-import type { Locale } from '../../platform/i18n/translator.ts'
-import { dateInput, type Html } from '../../ui/index.ts'
+import type { Locale } from '../platform/i18n/translator.ts'
+import { dateInput, type Html } from '../ui/index.ts'
 import type { TypedDate } from './typed-date.ts'
 
 export interface DateField {

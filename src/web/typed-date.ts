@@ -1,5 +1,5 @@
-import type { Form } from '../../platform/http/form.ts'
-import type { IsoDate } from '../../platform/i18n/format.ts'
+import type { Form } from '../platform/http/form.ts'
+import type { IsoDate } from '../platform/i18n/format.ts'
 
 /** A day as it stands in its three boxes. */
 export interface TypedDate {
