@@ -1,6 +1,12 @@
 import { type FormDefinition, type SummaryRow, summarise } from '../engines/forms/index.ts'
 import type { Catalog, ProcedurePaper, ProcedureRevision } from '../modules/catalog/index.ts'
-import { askedSituations, formLists, type LoadedDossier, revisionsSoFar, vietnamDay } from '../modules/dossiers/index.ts'
+import {
+  askedSituations,
+  formLists,
+  type LoadedDossier,
+  revisionsSoFar,
+  vietnamDay,
+} from '../modules/dossiers/index.ts'
 import type { Directory } from '../modules/organizations/index.ts'
 import { inLocale, type Locale, translator } from '../platform/i18n/translator.ts'
 
@@ -23,7 +29,7 @@ export function answersWithoutPlace(
     const form = ctx.catalog.formOf(earlier)
     const told = summarise(form, state.content.answers, lists, locale).flatMap((section) => section.rows)
     for (const row of [...told, ...situationsOf(loaded, earlier, locale)])
-      if (!rows.has(row.key) && isAnswered(row) && !hasPlace(row.key, { now, then: form, revision }))
+      if (!rows.has(row.key) && isAnswered(row) && !hasPlace(row.key, { now, before: form, revision }))
         rows.set(row.key, row)
   }
   return [...rows.values()]
@@ -59,14 +65,14 @@ function isAnswered({ value, table }: SummaryRow): boolean {
 
 interface Places {
   readonly now: FormDefinition
-  readonly then: FormDefinition
+  readonly before: FormDefinition
   readonly revision: ProcedureRevision
 }
 
 /** A question that takes other answers now has no place for the one that was given. */
-function hasPlace(key: string, { now, then, revision }: Places): boolean {
+function hasPlace(key: string, { now, before: form, revision }: Places): boolean {
   const field = now.fieldByKey.get(key)
-  const before = then.fieldByKey.get(key)
+  const before = form.fieldByKey.get(key)
   if (!before) return revision.record.situations.some((situation) => situation.key === key)
   const takes = (one: typeof before) => JSON.stringify(one.behaviour.jsonSchema())
   return field !== undefined && takes(field) === takes(before)

@@ -14,6 +14,7 @@ import {
   taskOf,
 } from '../support/dossier-builders.ts'
 import { Seat, type SeatWish, WAYS } from '../support/journey.ts'
+import { errorsOn, SEND } from '../support/journey-form.ts'
 import { secondFactorOf } from '../support/second-factor.ts'
 import { deskOfficer, journeyStage } from '../support/journey-stage.ts'
 
@@ -27,10 +28,6 @@ const { app, browser } = await journeyStage()
 const seatOf = (actor: Parameters<TestApp['signedIn']>[0], wish: SeatWish) =>
   Seat.open(browser, app, { ...wish, actor })
 
-/** The button that sends the form of the page, not one that only changes it. */
-const SEND = 'main form[method="post"] button[type="submit"]:not([name]):not([formaction])'
-
-const errorsOn = ({ page }: Seat) => page.locator('.govuk-error-summary').count()
 const stateOf = async (dossierId: string) => (await loadDossier(app.world, dossierId)).state
 
 async function openDesk(seat: Seat, dossierId: string): Promise<void> {

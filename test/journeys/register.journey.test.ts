@@ -203,7 +203,7 @@ for (const [index, { name, screen, script }] of WAYS.entries()) {
 
   describe(`the register ${name}`, () => {
     before(async () => {
-      seat = await Seat.open(browser, app, { screen, script, known: new Set() })
+      seat = await Seat.open(browser, app, { screen, script, known: new Set(), hasty: true })
     })
     after(() => seat.leave())
     const step = (words: string, act: (seat: Seat, stage: Stage) => Promise<void>) =>

@@ -13,6 +13,7 @@ import {
 import { aCounterDossier } from '../support/counter-dossier.ts'
 import { DESK, PHONE, Seat } from '../support/journey.ts'
 import { tinyPdf } from '../support/world.ts'
+import { errorsOn, fillDay, send } from '../support/journey-form.ts'
 import { journeyStage } from '../support/journey-stage.ts'
 
 /** What can befall a file on its way, each through the pages alone, without script: officers at a desk, applicants on a telephone. */
@@ -25,11 +26,7 @@ const known = new Set<string>()
 
 const at = (local: string) => app.clock.set(new Date(`${local}:00+07:00`))
 const stateOf = async (dossierId: string) => (await loadDossier(app.world, dossierId)).state
-const errorsOn = ({ page }: Seat) => page.locator('.govuk-error-summary').count()
 
-/** The button that sends the form of the page. */
-const SEND = 'main form[method="post"] button[type="submit"]:not([name]):not([formaction])'
-const send = (seat: Seat) => seat.arrive(seat.page.locator(SEND).last())
 const pressAct = (seat: Seat, act: string) =>
   seat.arrive(seat.page.locator(`main button[name="viec"][value="${act}"]`).first())
 
@@ -68,11 +65,6 @@ async function isPdfFor(actor: Actor, path: string): Promise<void> {
   assert.equal(answer.bytes.subarray(0, 5).toString(), '%PDF-', path)
 }
 
-async function fillDate(seat: Seat, name: string, [day, month, year]: readonly [string, string, string]) {
-  for (const [part, value] of Object.entries({ day, month, year }))
-    await seat.page.locator(`main input[name="${name}-${part}"]`).fill(value)
-}
-
 describe('through the pages, without JavaScript,', () => {
   test('a payment is asked for, proven and confirmed, and the clock stands still meanwhile', async () => {
     const { dossierId, applicant, examiner, leader, step, file, state } = await underExamination()
@@ -94,7 +86,7 @@ describe('through the pages, without JavaScript,', () => {
       await seat.follow('Gửi chứng từ nộp tiền')
       await seat.press('Gửi chứng từ')
       assert.equal(await errorsOn(seat), 1, 'day and picture are asked for')
-      await fillDate(seat, 'paidOn', ['11', '1', '2027'])
+      await fillDay(seat, 'paidOn', '11/1/2027')
       const picture = { name: 'bien-lai.pdf', mimeType: 'application/pdf', buffer: tinyPdf('Biên lai') }
       await seat.page.locator('main input[type="file"]').setInputFiles(picture)
       await seat.press('Gửi chứng từ')
@@ -132,7 +124,7 @@ describe('through the pages, without JavaScript,', () => {
       await pressAct(seat, 'xem-truoc')
       assert.ok((await errorsOn(seat)) > 0, 'the reason is asked for')
       await seat.page.locator('main textarea[name="reason"]').fill('Phải đo lại ranh giới thửa đất')
-      await fillDate(seat, 'newDue', ['22', '1', '2027'])
+      await fillDay(seat, 'newDue', '22/1/2027')
       await pressAct(seat, 'xem-truoc')
       assert.match(await seat.text(), /Phải đo lại ranh giới thửa đất/)
       await pressAct(seat, 'gui')
@@ -276,7 +268,7 @@ describe('through the pages, without JavaScript,', () => {
       await seat.press('Lưu')
       assert.ok((await errorsOn(seat)) > 0, 'the record is asked for')
       await seat.page.locator('main input[name="phieu-gui"]').fill('EB123456789VN')
-      await fillDate(seat, 'ngay-ky', ['28', '12', '2026'])
+      await fillDay(seat, 'ngay-ky', '28/12/2026')
       await seat.page.locator('main input[name="gio-ky"]').fill('9:30')
       await seat.press('Lưu')
       assert.match(await seat.text(), /EB123456789VN/)

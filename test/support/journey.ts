@@ -23,6 +23,8 @@ export interface SeatWish {
   readonly actor?: Actor
   /** Pages that need no second look, shared by seats of one journey. */
   readonly known?: Set<string>
+  /** Waits for the script of a page at the first of its kind alone: for plain forms, which do without. */
+  readonly hasty?: boolean
 }
 
 /** Somebody before a browser. Every page that comes up is looked at: rules of access, validity, console, width. */
@@ -36,18 +38,20 @@ export class Seat {
   /** Pages gone through with the rules, by what they are made of: the tenth of a kind tells nothing new. */
   readonly #known: Set<string>
 
+  readonly #isHasty: boolean
   /** Looks at pages without script in its place: the rules are a script themselves. */
   readonly #reader: Page
 
   private constructor(
     { page, reader }: { page: Page; reader: Page },
     baseUrl: string,
-    { script, known }: SeatWish,
+    { script, known, hasty }: SeatWish,
   ) {
     this.page = page
     this.#reader = reader
     this.script = script
     this.#known = known ?? new Set()
+    this.#isHasty = hasty ?? false
     this.#baseUrl = baseUrl
     page.setDefaultTimeout(20_000)
     page.on('console', (message) => {
@@ -119,8 +123,11 @@ export class Seat {
   }
 
   async look(): Promise<void> {
+    const address = this.path.replace(/[0-9a-f-]{36}|\/p\d+$|(?<=\/)\d+(?=\/|$)/g, ':id')
+    const isOfKnownKind = this.#isHasty && this.#known.has(address)
     // Islands come after the page.
-    if (this.script) await this.page.waitForLoadState('networkidle')
+    if (this.script && !isOfKnownKind) await this.page.waitForLoadState('networkidle')
+    this.#known.add(address)
     const where = `${this.path} (${this.script ? 'with' : 'without'} JavaScript)`
     assert.deepEqual(this.#complaints.splice(0), [], `the console at ${where}`)
     const excess = await this.page.evaluate(
@@ -128,7 +135,7 @@ export class Seat {
     )
     assert.ok(excess <= 0, `${where} is ${excess} points wider than the screen`)
     const served = await this.#served
-    const kind = `${this.path.replace(/[0-9a-f-]{36}|\/p\d+$|(?<=\/)\d+(?=\/|$)/g, ':id')} ${await partsOf(this.page)}`
+    const kind = `${address} ${await partsOf(this.page)}`
     if (this.#known.has(kind)) return
     this.#known.add(kind)
     checkHtml(served)

@@ -22,43 +22,18 @@ export interface MoveCase {
   readonly standing: MoveStanding
 }
 
+type FaultOf = (field: string) => { readonly errorMessage?: { readonly text: string } }
+
 /** What the new revision means for this file, and what whoever decides has to say. */
-export function moveForm({ file, standing }: MoveCase, typed: TypedMove, faults: readonly Fault[]): Promise<Html> {
+export function moveForm(view: MoveCase, typed: TypedMove, faults: readonly Fault[]): Promise<Html> {
+  const { file, standing } = view
   const { t, request, loaded } = file
-  const { locale } = request
-  const { needsDecision, newPapers, target } = standing
-  const faultOf = (field: string) => {
+  const faultOf: FaultOf = (field) => {
     const fault = faults.find((one) => one.field === field)
     return fault ? { errorMessage: { text: fault.text } } : {}
   }
-  const fields = html`${standingView(file, standing)}<input type="hidden" name="revision" value="${target.revision}">
-${placeFields({ file, standing }, typed, faultOf)}
-${
-  newPapers.length > 0
-    ? checkboxes({
-        name: 'paper',
-        locale,
-        values: typed.askedPaperIds,
-        fieldset: {
-          legend: { text: t('Yêu cầu người nộp bổ sung giấy tờ mới', 'Ask the applicant for the new papers'), classes: 'govuk-fieldset__legend--s' },
-        },
-        hint: { text: t('Giấy tờ không chọn thì người nộp không phải nộp.', 'What is not ticked need not be brought.') },
-        items: newPapers.map(({ id, name }) => ({ value: id, text: inLocale(name, locale) })),
-        ...faultOf('paper'),
-      })
-    : undefined
-}
-${textarea({
-  name: 'reason',
-  rows: 4,
-  value: typed.reason,
-  label: {
-    text: needsDecision ? t('Lý do quyết định', 'Why you decide so') : t('Lý do (không bắt buộc)', 'Reason (optional)'),
-    classes: 'govuk-label--s',
-  },
-  hint: { text: t('Người nộp sẽ đọc. Viết bằng tiếng Việt, dễ hiểu.', 'The applicant reads it. Write it in plain Vietnamese.') },
-  ...faultOf('reason'),
-})}`
+  const fields = html`${standingView(view)}<input type="hidden" name="revision" value="${standing.target.revision}">
+${placeFields(view, typed, faultOf)}${paperField(view, typed, faultOf)}${reasonField(view, typed, faultOf)}`
   return stepPage(file, {
     title: t('Chuyển hồ sơ sang quy định mới', 'Let the file go on by the new rules'),
     action: request.linkTo('backoffice.dossier.move-to-revision.send', { dossier: loaded.state.id }),
@@ -68,52 +43,93 @@ ${textarea({
   })
 }
 
-function standingView({ t, loaded, request }: CaseFile, standing: MoveStanding): Html {
-  const { target, change, effect } = standing
-  const { decision, validFrom } = target
-  const parts = changedPartNames(changedParts(change), t)
-  const rows: (readonly [string, string | Html])[] = [
-    [t('Quy định hồ sơ đang theo', 'Rules it goes by'), t(`phiên bản ${loaded.state.revision}`, `revision ${loaded.state.revision}`)],
-    [
-      t('Quy định mới', 'New rules'),
-      t(
-        `phiên bản ${target.revision}${decision ? `, Quyết định ${decision.number}` : ''}, hiệu lực từ ${formatDate(validFrom)}`,
-        `revision ${target.revision}${decision ? `, Decision ${decision.number}` : ''}, in force from ${formatDate(validFrom)}`,
-      ),
-    ],
-    [t('Thay đổi với người nộp', 'Changed for the applicant'), parts.join(', ') || t('không có', 'nothing')],
-    ...(loaded.state.dueAt
-      ? [[t('Hẹn trả hiện nay', 'Due now'), `${formatDateTime(loaded.state.dueAt)} ${t('(không sớm lên)', '(never earlier)')}`] as const]
-      : []),
-    ...(standing.needsDecision
-      ? [[t('Vì sao phải quyết định', 'Why it has to be decided'), effectReasonWords(effect.reason, t)] as const]
-      : []),
-    ...named(t('Còn giữ, không còn chỗ trong biểu mẫu mới', 'Kept, without a place in the new form'), effect.withoutPlace, change.from.record, change.content.before.form),
-    ...named(t('Quy định mới hỏi thêm', 'Newly asked'), effect.stillAsked, target.record, change.content.after.form),
-  ]
-  return html`${facts(rows)}${insetText({ text: t('Câu trả lời, giấy tờ đã nộp giữ nguyên; người đang giữ hồ sơ làm tiếp.', 'Answers and papers stay as they are; whoever has the file goes on with it.') })}<p class="govuk-body"><a class="govuk-link" href="${request.linkTo('backoffice.procedures.files', { procedure: loaded.state.procedureId })}">${t('Các hồ sơ khác của thủ tục này', 'Other files of this procedure')}</a></p>`
-
-  /** Keys of questions and ids of papers by their names. */
-  function named(
-    title: string,
-    keys: readonly string[],
-    record: MoveStanding['target']['record'],
-    form: MoveStanding['change']['content']['before']['form'],
-  ): readonly (readonly [string, string])[] {
-    if (keys.length === 0) return []
-    const names = keys.map((key) => {
-      const name = form.fieldByKey.get(key)?.label ?? record.papers.find(({ id }) => id === key)?.name
-      return name ? inLocale(name, request.locale) : key
-    })
-    return [[title, names.join('; ')]]
-  }
+function paperField({ file, standing }: MoveCase, typed: TypedMove, faultOf: FaultOf): Html | undefined {
+  const { t, request } = file
+  if (standing.newPapers.length === 0) return undefined
+  const legend = t('Yêu cầu người nộp bổ sung giấy tờ mới', 'Ask the applicant for the new papers')
+  return checkboxes({
+    name: 'paper',
+    locale: request.locale,
+    values: typed.askedPaperIds,
+    fieldset: { legend: { text: legend, classes: 'govuk-fieldset__legend--s' } },
+    hint: {
+      text: t('Giấy tờ không chọn thì người nộp không phải nộp.', 'What is not ticked need not be brought.'),
+    },
+    items: standing.newPapers.map(({ id, name }) => ({ value: id, text: inLocale(name, request.locale) })),
+    ...faultOf('paper'),
+  })
 }
 
-function placeFields(
-  { file, standing }: MoveCase,
-  typed: TypedMove,
-  faultOf: (field: string) => { readonly errorMessage?: { readonly text: string } },
-): readonly Html[] {
+function reasonField({ file: { t }, standing }: MoveCase, typed: TypedMove, faultOf: FaultOf): Html {
+  const label = standing.needsDecision
+    ? t('Lý do quyết định', 'Why you decide so')
+    : t('Lý do (bắt buộc khi yêu cầu giấy tờ mới)', 'Reason (needed where new papers are asked for)')
+  return textarea({
+    name: 'reason',
+    rows: 4,
+    value: typed.reason,
+    label: { text: label, classes: 'govuk-label--s' },
+    hint: {
+      text: t(
+        'Người nộp sẽ đọc. Viết bằng tiếng Việt, dễ hiểu.',
+        'The applicant reads it. Write it in plain Vietnamese.',
+      ),
+    },
+    ...faultOf('reason'),
+  })
+}
+
+type Row = readonly [string, string | Html]
+
+function standingView({ file, standing }: MoveCase): Html {
+  const { t, request, loaded } = file
+  const { procedureId } = loaded.state
+  const others = request.linkTo('backoffice.procedures.files', { procedure: procedureId })
+  return html`${facts([...ruleRows(file, standing), ...effectRows(file, standing)])}${insetText({ text: t('Câu trả lời, giấy tờ đã nộp giữ nguyên; người đang giữ hồ sơ làm tiếp.', 'Answers and papers stay as they are; whoever has the file goes on with it.') })}<p class="govuk-body"><a class="govuk-link" href="${others}">${t('Các hồ sơ khác của thủ tục này', 'Other files of this procedure')}</a></p>`
+}
+
+function ruleRows({ t, loaded: { state } }: CaseFile, { target, change }: MoveStanding): readonly Row[] {
+  const { decision, validFrom, revision } = target
+  const parts = changedPartNames(changedParts(change), t)
+  const by = decision ? t(`, Quyết định ${decision.number}`, `, Decision ${decision.number}`) : ''
+  const since = t(`, hiệu lực từ ${formatDate(validFrom)}`, `, in force from ${formatDate(validFrom)}`)
+  const due = state.dueAt && `${formatDateTime(state.dueAt)} ${t('(không sớm lên)', '(never earlier)')}`
+  return [
+    [
+      t('Quy định hồ sơ đang theo', 'Rules it goes by'),
+      t(`phiên bản ${state.revision}`, `revision ${state.revision}`),
+    ],
+    [t('Quy định mới', 'New rules'), `${t(`phiên bản ${revision}`, `revision ${revision}`)}${by}${since}`],
+    [t('Thay đổi với người nộp', 'Changed for the applicant'), parts.join(', ') || t('không có', 'nothing')],
+    ...(due ? [[t('Hẹn trả hiện nay', 'Due now'), due] as const] : []),
+  ]
+}
+
+function effectRows({ t, request }: CaseFile, standing: MoveStanding): readonly Row[] {
+  const { change, effect, needsDecision } = standing
+  const { before, after } = change.content
+  const named = (keys: readonly string[], { record, form }: typeof before) =>
+    keys
+      .map(
+        (key) => form.fieldByKey.get(key)?.label ?? record.papers.find(({ id }) => id === key)?.name ?? key,
+      )
+      .map((name) => (typeof name === 'string' ? name : inLocale(name, request.locale)))
+      .join('; ')
+  const rows: readonly Row[] = [
+    [
+      t('Vì sao phải quyết định', 'Why it has to be decided'),
+      needsDecision ? effectReasonWords(effect.reason, t) : '',
+    ],
+    [
+      t('Còn giữ, không còn chỗ trong biểu mẫu mới', 'Kept, without a place in the new form'),
+      named(effect.withoutPlace, before),
+    ],
+    [t('Quy định mới hỏi thêm', 'Newly asked'), named(effect.stillAsked, after)],
+  ]
+  return rows.filter(([, value]) => value !== '')
+}
+
+function placeFields({ file, standing }: MoveCase, typed: TypedMove, faultOf: FaultOf): readonly Html[] {
   const { t, request, loaded } = file
   return standing.toPlace.map(({ task, candidates, likely }) =>
     radios({
@@ -140,7 +156,10 @@ export function placeField(token: number): string {
 }
 
 /** Why there is nothing to decide. */
-export function notMovedWords({ isForeign, isNewest }: { readonly isForeign: boolean; readonly isNewest: boolean }, t: Translate): string {
+export function notMovedWords(
+  { isForeign, isNewest }: { readonly isForeign: boolean; readonly isNewest: boolean },
+  t: Translate,
+): string {
   if (isForeign)
     return t(
       'Việc chuyển hồ sơ sang quy định mới do lãnh đạo cơ quan hoặc lãnh đạo bộ phận đang giữ hồ sơ quyết định.',

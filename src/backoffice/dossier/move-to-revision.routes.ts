@@ -7,7 +7,13 @@ import { officer } from '../../web/access.ts'
 import type { Services } from '../../web/services.ts'
 import { type CaseFile, caseLink, codeOf, findCaseFile, type OfficerRequest } from './case-file.ts'
 import type { Fault } from './fault.ts'
-import { type MoveCase, moveForm, notMovedWords, placeField, type TypedMove } from './move-to-revision.page.ts'
+import {
+  type MoveCase,
+  moveForm,
+  notMovedWords,
+  placeField,
+  type TypedMove,
+} from './move-to-revision.page.ts'
 import { refusedPage } from './step.page.ts'
 
 /** A file goes on by the newer revision of its procedure: its leader sees what that means, and decides where he has to. */
@@ -63,7 +69,8 @@ async function move(services: Services, request: OfficerRequest): Promise<Reply>
   }
   const found = await openCase(file)
   if (!('standing' in found)) return found
-  const faults = outcome.kind === 'invalid' ? outcome.errors.map((error) => faultOf(file, error)) : [meanwhile(file)]
+  const faults =
+    outcome.kind === 'invalid' ? outcome.errors.map((error) => faultOf(file, error)) : [meanwhile(file)]
   return invalid(await moveForm(found, typed, faults))
 }
 
@@ -99,7 +106,10 @@ function meanwhile({ t }: CaseFile): Fault {
 
 function faultOf({ t }: CaseFile, error: MoveError): Fault {
   const texts: Readonly<Record<string, Fault>> = {
-    reason: { field: 'reason', text: t('Bạn hãy viết lý do, người nộp sẽ đọc', 'Write why: the applicant reads it') },
+    reason: {
+      field: 'reason',
+      text: t('Bạn hãy viết lý do, người nộp sẽ đọc', 'Write why: the applicant reads it'),
+    },
     papers: { field: 'paper', text: t('Bạn hãy chọn giấy tờ trong danh sách', 'Choose papers of the list') },
     'papers-now': {
       field: 'paper',

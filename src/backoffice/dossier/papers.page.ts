@@ -1,11 +1,6 @@
 import type { ProcedurePaper } from '../../modules/catalog/index.ts'
 import { type FileRecord, listFiles } from '../../modules/documents/index.ts'
-import {
-  applicablePapers,
-  missingOf,
-  type PaperInput,
-  paymentProofs,
-} from '../../modules/dossiers/index.ts'
+import { applicablePapers, missingOf, type PaperInput, paymentProofs } from '../../modules/dossiers/index.ts'
 import { formatBytes } from '../../platform/i18n/format.ts'
 import { inLocale } from '../../platform/i18n/translator.ts'
 import { type Html, html, summaryList, tag } from '../../ui/index.ts'

@@ -50,20 +50,23 @@ export function paymentRoutes(services: Services): readonly Route<Session>[] {
 async function begin(services: Services, request: OfficerRequest): Promise<Reply> {
   const file = await findCaseFile(services, request)
   if (!file) return notFound()
-  const may = possibleActions(file.ctx.actor, file.loaded).some(({ name }) => name === 'payment')
-  if (!may) return refused(file)
+  if (!mayRecord(file)) return refused(file)
   // What the applicant sent says it already; the officer reads it against the proof.
   const sent = openPaymentProofs(file.loaded).at(-1)
   const paidOn = typedDate(sent?.paidOn ?? vietnamDate(services.clock.now()))
   return page(await draw(file, { paidOn, receipt: sent?.receipt ?? '', files: [], problems: [] }, []))
 }
 
+function mayRecord({ ctx, loaded }: CaseFile): boolean {
+  return possibleActions(ctx.actor, loaded).some(({ name }) => name === 'payment')
+}
+
 async function confirm(services: Services, request: OfficerRequest): Promise<Reply> {
   const file = await findCaseFile(services, request)
   if (!file) return notFound()
   const { t, ctx, loaded } = file
-  // Recorded before, as after a second click: its scans are not kept twice.
-  if (!loaded.state.financialDuty) return refused(file)
+  // Asked before its scans are kept: recorded already, as after a second click, or not for this officer to record.
+  if (!mayRecord(file)) return refused(file)
   const typed = await readProof(services, request, 'officer')
   const problems = typed.problems.map((text) => ({ field: PROOF_FIELDS.files, text }))
   if (problems.length > 0) return invalid(await draw(file, typed, problems))

@@ -1,4 +1,10 @@
-import { conditionFaults, diffProcedures, type ProcedureContent, startDraft, stepFaults } from '../../modules/catalog/index.ts'
+import {
+  conditionFaults,
+  diffProcedures,
+  type ProcedureContent,
+  startDraft,
+  stepFaults,
+} from '../../modules/catalog/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Directory } from '../../modules/organizations/index.ts'
 import { forbidden, invalid, notFound, page, type Reply, seeOther } from '../../platform/http/reply.ts'
@@ -99,6 +105,7 @@ export async function draftPage(
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${stateTag(draft.state, t)} ${t('Sửa lần cuối', 'Last changed')} ${formatDateTime(draft.changedAt)}</p>
 ${draft.note ? insetText({ text: `${t('Kiểm soát trả lại', 'Given back by the control office')}: ${draft.note}` }) : undefined}
+${desk.isOpen ? unconfirmedPart(draft.record.unconfirmed, locale) : undefined}
 ${desk.isOpen ? faultPart(openFaults(after, directory, locale), locale) : undefined}
 ${desk.isOpen && desk.isDrafting ? editLinks(request, desk) : undefined}
 <h2 class="govuk-heading-m">${t('Khác phiên bản mới nhất', 'Against the latest revision')}</h2>
@@ -120,6 +127,13 @@ function openFaults(content: ProcedureContent, directory: Directory, locale: Loc
     ...contentFaultWords({ part: 'steps', faults: stepFaults(content, directory) }, locale),
     ...contentFaultWords({ part: 'conditions', faults: conditionFaults(content) }, locale),
   ]
+}
+
+/** What nobody has compared with the legal texts: of a draft from imported facts, also what it had to borrow. */
+function unconfirmedPart(unconfirmed: readonly string[], locale: Locale): Html | undefined {
+  if (unconfirmed.length === 0) return undefined
+  const t = translator(locale)
+  return html`<h2 class="govuk-heading-m">${t('Chưa đối chiếu', 'Unconfirmed')}</h2><ul class="govuk-list govuk-list--bullet" lang="vi">${unconfirmed.map((text) => html`<li>${text}</li>`)}</ul>`
 }
 
 /** What has to be mended before the draft is sent on. */

@@ -77,7 +77,9 @@ async function lists(services: Services, request: Request<Session>, view: ShownV
   const [counts, runs, ...pages] = await Promise.all([
     countByEffect(services, older),
     listMoveRuns(services.db, inForce.procedureId, seen),
-    ...LISTS.map((outcome) => listByEffect(services, older, { outcome, after: view.after[outcome], limit: PAGE })),
+    ...LISTS.map((outcome) =>
+      listByEffect(services, older, { outcome, after: view.after[outcome], limit: PAGE }),
+    ),
   ])
   const { decision, revision, validFrom } = inForce
   const by = decision ? t(`, Quyết định ${decision.number}`, `, Decision ${decision.number}`) : ''
@@ -184,12 +186,18 @@ function rowOf(part: ListPart, { file, effect }: JudgedFile, t: Translate) {
 function decision({ request, view }: ListPart, { file, effect }: JudgedFile, t: Translate): Html | string {
   if (effect.outcome !== 'may-move' && !isForDecision(effect)) return '–'
   if (file.agencyId === null || !view.ledBy.includes(file.agencyId))
-    return effect.outcome === 'may-move' ? '–' : t('Lãnh đạo cơ quan quyết định', 'A leader of the agency decides')
+    return effect.outcome === 'may-move'
+      ? '–'
+      : t('Lãnh đạo cơ quan quyết định', 'A leader of the agency decides')
   const href = request.linkTo('backoffice.dossier.move-to-revision', { dossier: file.id })
   return html`<a class="govuk-link" href="${href}">${t('Quyết định', 'Decide')}<span class="govuk-visually-hidden"> ${file.code}</span></a>`
 }
 
-function nextPage({ request, view, outcome }: ListPart, { next }: JudgedPage, t: Translate): Html | undefined {
+function nextPage(
+  { request, view, outcome }: ListPart,
+  { next }: JudgedPage,
+  t: Translate,
+): Html | undefined {
   if (!next) return undefined
   const kept = LISTS.flatMap((one) => {
     const place = one === outcome ? next : view.after[one]

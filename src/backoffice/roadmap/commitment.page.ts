@@ -11,6 +11,7 @@ import { formatDateTime } from '../../platform/i18n/format.ts'
 import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { button, emptyState, type Html, html, insetText, table, tag } from '../../ui/index.ts'
 import { levelWords } from '../../web/roadmap/index.ts'
+import { stacked } from '../stacked-table.ts'
 import { budgetSourceWords, commitmentStatusTag, dutyWords } from './commitment-words.ts'
 import type { Place, Scene } from './desk.ts'
 import { money } from './sections.ts'
@@ -128,17 +129,19 @@ function contentPart(scene: Scene, { content, approval, t }: ContentShown): Html
     rows: services,
   })}${
     content.budget.length > 0 &&
-    html`<div class="table-scroll" role="region" aria-label="${t('Kinh phí', 'Money')}" tabindex="0">${table({
+    table({
       caption: t(`Kinh phí: ${money(total, locale)}`, `Money: ${money(total, locale)}`),
       captionClasses: 'govuk-table__caption--m',
-      head: [
-        { text: t('Dùng vào', 'For') },
-        { text: t('Nguồn', 'Source') },
-        { text: t('Số tiền', 'Amount'), format: 'numeric' },
-        { text: t('Duyệt', 'Approved') },
-      ],
-      rows: content.budget.map(line),
-    })}</div>`
+      ...stacked(
+        [
+          { text: t('Dùng vào', 'For') },
+          { text: t('Nguồn', 'Source') },
+          { text: t('Số tiền', 'Amount'), format: 'numeric' },
+          { text: t('Duyệt', 'Approved') },
+        ],
+        content.budget.map(line),
+      ),
+    })
   }${content.note !== '' && html`<p class="govuk-body text-as-typed">${content.note}</p>`}${
     approval &&
     html`<p class="govuk-body">${t(`Phê duyệt theo ${approval.decision}.`, `Approved by ${approval.decision}.`)}</p>`
@@ -159,18 +162,18 @@ function reviewsPart({ commitment, names }: CommitmentShown, t: Translate): Html
       { text: review ? `${names.get(review.accountId) ?? ''}, ${formatDateTime(review.at)}` : '' },
     ]
   })
-  return html`<div class="table-scroll" role="region" aria-label="${t('Thẩm định', 'Reviews')}" tabindex="0">${table(
-    {
-      caption: t('Thẩm định', 'Reviews'),
-      captionClasses: 'govuk-table__caption--m',
-      firstCellIsHeader: true,
-      head: [
+  return table({
+    caption: t('Thẩm định', 'Reviews'),
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    ...stacked(
+      [
         { text: t('Về', 'On') },
         { text: t('Ý kiến', 'Opinion') },
         { text: t('Nội dung', 'Words') },
         { text: t('Ai, lúc nào', 'Who, when') },
       ],
       rows,
-    },
-  )}</div>`
+    ),
+  })
 }

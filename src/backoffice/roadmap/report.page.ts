@@ -35,13 +35,23 @@ export function reportPage(
   return {
     title,
     main: html`<h1 class="govuk-heading-l"><span class="govuk-caption-l">${inLocale(agency.name, locale)}</span>${title} ${tag(reportTag(report, t))}${facts.isLate && html` ${tag({ text: t('Trễ hạn', 'Late'), classes: 'govuk-tag--red' })}`}</h1>
-${report.askedFor !== undefined && insetText({ text: t(`Được yêu cầu đính chính: ${report.askedFor}`, `A correction is asked for: ${report.askedFor}`) })}
+${report.askedFor !== undefined && insetText({ text: askedWords(report.askedFor, report.status, t) })}
 ${acts(scene, shown, t)}
 ${figureTable(scene, { place: shown, part, figures: facts.figures, caption: captionOf(facts, t), t })}
 ${paragraph(t('Tình hình thực hiện', 'What was done'), text?.narrative, t('Chưa viết.', 'Not written yet.'))}
 ${paragraph(t('Đề xuất, kiến nghị', 'Proposals'), text?.proposals, t('Không có.', 'None.'))}
 ${sealPart(scene, shown, t)}${annexParts(scene, shown, t)}`,
   }
+}
+
+/** What was asked stays to be read beside the annex that answers it, until the report is taken in. */
+function askedWords(askedFor: string, status: ReportFacts['report']['status'], t: Translate): string {
+  return status === 'asked'
+    ? t(`Được yêu cầu đính chính: ${askedFor}`, `A correction is asked for: ${askedFor}`)
+    : t(
+        `Đã có phụ lục trả lời yêu cầu đính chính: ${askedFor}`,
+        `An annex answers what was asked for: ${askedFor}`,
+      )
 }
 
 function captionOf({ report, from, asOf }: ReportFacts, t: Translate): string {

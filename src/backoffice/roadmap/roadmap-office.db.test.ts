@@ -202,9 +202,16 @@ describe('an inspection on screen', () => {
     const unit = app.world.directory.unitsOf(AGENCY)[0]?.id ?? ''
     const finding = { 'noi-dung': 'Thiếu biểu mẫu', 'bo-phan': unit, ...day('han', ['1', '4']) }
     assert.equal((await send(department, `${path}/phat-hien`, finding)).location, path)
+    const findingId = /phat-hien\?ma=([0-9a-f-]+)/.exec(await shown(department, path))?.[1] ?? ''
+    const other = { ...finding, ma: findingId, 'noi-dung': 'Thiếu một quy trình' }
+    for (const _ of [1, 2]) await send(department, `${path}/phat-hien?ma=${findingId}`, other)
+    const mended = { ...other, 'noi-dung': 'Thiếu hai quy trình' }
+    assert.equal((await send(department, `${path}/phat-hien?ma=${findingId}`, mended)).location, path)
     const text = await shown(planner, path)
     assert.match(text, /Thiếu biểu mẫu/)
     assert.match(text, /Quá hạn/)
+    assert.match(text, /2 phát hiện[\s\S]*Thiếu hai quy trình/)
+    assert.doesNotMatch(text, /Thiếu một quy trình/, 'corrected under its id, not added')
     const id = /khac-phuc\?ma=([0-9a-f-]+)/.exec(text)?.[1] ?? assert.fail('no link to mend')
     assert.equal(
       (await send(planner, `${path}/khac-phuc?ma=${id}`, { 'noi-dung': 'Đã đăng' })).location,

@@ -2,7 +2,7 @@ import type { FoundDossier } from '../../modules/dossiers/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
 import type { Request } from '../../platform/http/route.ts'
 import { formatDate } from '../../platform/i18n/format.ts'
-import { inLocale, type Translate, translator } from '../../platform/i18n/translator.ts'
+import { inLocale, type Locale, type Translate, translator } from '../../platform/i18n/translator.ts'
 import { button, emptyState, type Html, html, search, sortableTable } from '../../ui/index.ts'
 import type { Services } from '../../web/services.ts'
 import { statusWords } from '../../web/words/index.ts'
@@ -91,9 +91,12 @@ function foundTable(
     const name = services.catalog.findProcedure(id)?.record.name
     return name ? inLocale(name, locale) : id
   }
+  // Only after a reorganisation are the two readings different.
+  const isMixed = rows.some((row) => officeNow(services, row) !== row.officeAgencyId)
   const head = [
     { text: t('Mã hồ sơ', 'File code') },
     { text: t('Người nộp', 'Applicant') },
+    ...(isMixed ? [{ text: t('Cơ quan khi nhận; hiện nay', 'Office of the day; now') }] : []),
     { text: t('Thủ tục', 'Procedure') },
     { text: t('Trạng thái', 'State') },
     { text: t('Ngày nộp', 'Sent') },
@@ -105,6 +108,7 @@ function foundTable(
       text: html`<a class="govuk-link" href="${linkTo('backoffice.dossier.show', { dossier: row.dossierId })}" data-row${index === 0 && html` autofocus`}>${row.code ?? row.submissionNo}</a>`,
     },
     { text: row.applicantName },
+    ...(isMixed ? [{ text: officeWords(services, row, locale) }] : []),
     {
       text: procedureOf(row.procedureId),
       classes: 'dense-table__wide',
@@ -122,6 +126,21 @@ function foundTable(
     attributes: { id: TABLE_ID },
     firstCellIsHeader: true,
   })
+}
+
+function officeNow({ directory }: Services, { agencyId, field, area }: FoundDossier): string {
+  return directory.structure.successorOf(agencyId, { field, area })
+}
+
+/** As it was and as it is now, in one cell: a search finds files by either. */
+function officeWords(services: Services, row: FoundDossier, locale: Locale): string {
+  const nameOf = (id: string) => {
+    const agency = services.directory.findAgency(id)
+    return agency ? inLocale(agency.name, locale) : id
+  }
+  const now = officeNow(services, row)
+  const was = nameOf(row.officeAgencyId)
+  return now === row.officeAgencyId ? was : `${was}; ${nameOf(now)}`
 }
 
 /** The next page is asked by a form: what is searched for never stands in an address. */

@@ -6,6 +6,7 @@ import { officer } from '../../web/access.ts'
 import { officerContext } from '../../web/contexts.ts'
 import type { Services } from '../../web/services.ts'
 import { backofficePage, workMoments } from '../frame.ts'
+import { OFFICE_FIELD, officeReading, officesOfDay } from './office-reading.ts'
 import { workLines } from './work-lines.ts'
 import { workListPage } from './work-list.page.ts'
 
@@ -45,13 +46,23 @@ async function showList(services: Services, request: Request<Session>): Promise<
   const list = WORK_LISTS.find((name) => name === request.params.list)
   if (!list || !isHis(actor, list)) return notFound()
   const after = request.query['tu']
+  const offices = list === 'done' ? officesOfDay(services, actor) : []
+  const office = offices.find((id) => id === request.query[OFFICE_FIELD])
   const { rows, next } = await listWork(services.db, actor, {
     list,
     ...workMoments(services, actor),
     ...(after === undefined ? {} : { after }),
+    ...(office === undefined ? {} : { officeAgencyId: office }),
   })
   const lines = await workLines(services, request, { actor, rows, showsHours: list === 'receive' })
-  const shown = workListPage(request, { list, lines, next, isFirst: after === undefined })
+  const shown = workListPage(request, {
+    list,
+    lines,
+    next,
+    isFirst: after === undefined,
+    reading: officeReading(services, request, { offices, office }),
+    office,
+  })
   return page(await backofficePage(services, request, { ...shown, current: list }))
 }
 

@@ -4,6 +4,7 @@ import type { Request } from '../../platform/http/route.ts'
 import { type Translate, translator } from '../../platform/i18n/translator.ts'
 import { emptyState, type Html, html, pagination, sortableTable } from '../../ui/index.ts'
 import { stacked } from '../stacked-table.ts'
+import { OFFICE_FIELD } from './office-reading.ts'
 import { rowKeys } from './row-keys.ts'
 import type { WorkLine } from './work-lines.ts'
 
@@ -79,6 +80,9 @@ export interface WorkListShown {
   readonly lines: readonly WorkLine[]
   readonly next?: string | undefined
   readonly isFirst: boolean
+  /** Of an archive that other offices gave rise to: as it is now, or as it was with one of them. */
+  readonly reading?: Html | undefined
+  readonly office?: string | undefined
 }
 
 export function workListPage(
@@ -88,7 +92,7 @@ export function workListPage(
   const { locale, linkTo } = request
   const t = translator(locale)
   const { title, about, empty } = listWords(shown.list, t)
-  const first = linkTo('backoffice.work', { list: shown.list })
+  const first = linkTo('backoffice.work', { list: shown.list }, { [OFFICE_FIELD]: shown.office })
   const body =
     shown.lines.length > 0
       ? html`${rowKeys(TABLE_ID, t)}${linesTable(shown, title, request)}${pages(request, shown, first)}`
@@ -100,7 +104,7 @@ export function workListPage(
         })
   return {
     title,
-    main: html`<h1 class="govuk-heading-l govuk-!-margin-bottom-1">${title}</h1><p class="govuk-body govuk-!-margin-bottom-3">${about}</p>${body}`,
+    main: html`<h1 class="govuk-heading-l govuk-!-margin-bottom-1">${title}</h1><p class="govuk-body govuk-!-margin-bottom-3">${about}</p>${shown.reading}${body}`,
   }
 }
 
@@ -146,7 +150,11 @@ function pages({ locale, linkTo }: Request<Session>, shown: WorkListShown, first
       shown.next === undefined
         ? undefined
         : {
-            href: linkTo('backoffice.work', { list: shown.list }, { tu: shown.next }),
+            href: linkTo(
+              'backoffice.work',
+              { list: shown.list },
+              { [OFFICE_FIELD]: shown.office, tu: shown.next },
+            ),
             text: t('Trang sau', 'Next page'),
             attributes: { 'data-shortcut': ']' },
           },

@@ -1,5 +1,4 @@
-import type { PowersOf } from './powers.ts'
-import type { Link } from './succession.ts'
+import type { Powers, PowersOf } from './powers.ts'
 
 /** What a body answers for today of what a body (itself, or one that has ended) did: all of it, or a part. */
 export interface Holding {
@@ -30,10 +29,16 @@ function named(list: readonly string[], value: string | null | undefined): strin
   return value !== null && value !== undefined && list.includes(value) ? value : null
 }
 
+/** As much of a link as is asked here. */
+interface Passing {
+  readonly to: string
+  readonly powers?: Powers | undefined
+}
+
 /** By who answers today: what each body holds. No case of a body is held twice, and none by nobody. */
 export function holdingsByHolder(
   keys: readonly string[],
-  after: ReadonlyMap<string, readonly Link[]>,
+  after: ReadonlyMap<string, readonly Passing[]>,
   successorOf: (key: string, what: PowersOf) => string,
 ): ReadonlyMap<string, readonly Holding[]> {
   const held = keys.flatMap((key) => {
@@ -52,7 +57,7 @@ export function holdingsByHolder(
 /** Fields and areas that decide anything on the way from a body to those that answer today. */
 function namedAfter(
   key: string,
-  after: ReadonlyMap<string, readonly Link[]>,
+  after: ReadonlyMap<string, readonly Passing[]>,
 ): Pick<HeldPart, 'fields' | 'areas'> {
   const bodies = new Set([key])
   const fields = new Set<string>()

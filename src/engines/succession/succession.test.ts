@@ -49,7 +49,9 @@ describe('a split', () => {
     assert.deepEqual(succession.officeOfDay('north', '2020-01-01'), ['district'])
     assert.deepEqual(succession.officeOfDay('north', REFORM), ['north'])
     const held = (key: string, area: string) =>
-      succession.heldBy(key).some((holding) => holding.key === 'district' && isHeld(holding, { field: 'land', area }))
+      succession
+        .heldBy(key)
+        .some((holding) => holding.key === 'district' && isHeld(holding, { field: 'land', area }))
     assert.deepEqual(
       ['1', '3'].map((area) => [held('north', area), held('south', area)]),
       [

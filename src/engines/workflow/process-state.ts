@@ -105,7 +105,11 @@ function stateOf(marking: Marking, variables: ProcessVariables): ProcessState {
 }
 
 /** In the graph's own order of names, so that the same past always gives the same bytes. */
-export function keepRead(graph: ProcessGraph, before: ProcessVariables, given: ProcessVariables): ProcessVariables {
+export function keepRead(
+  graph: ProcessGraph,
+  before: ProcessVariables,
+  given: ProcessVariables,
+): ProcessVariables {
   const kept: Record<string, unknown> = {}
   for (const name of graph.variables) {
     const source = Object.hasOwn(given, name) ? given : before

@@ -5,7 +5,10 @@ import type { DossierEvent } from './dossier-event.ts'
 /** The process of each revision a dossier may be dealt with by. */
 export type ProcessOf = (revision: number) => ProcessGraph
 
-export function processesOf(catalog: Pick<Catalog, 'getRevision' | 'graphOf'>, procedureId: string): ProcessOf {
+export function processesOf(
+  catalog: Pick<Catalog, 'getRevision' | 'graphOf'>,
+  procedureId: string,
+): ProcessOf {
   return (revision) => catalog.graphOf(catalog.getRevision(procedureId, revision))
 }
 

@@ -19,7 +19,8 @@ before(async () => {
   graph = await packGraph('bl-01')
 })
 
-const state = (history: History): DossierState => reduceDossier(HISTORY_ID, () => history.graph, history.events)
+const state = (history: History): DossierState =>
+  reduceDossier(HISTORY_ID, () => history.graph, history.events)
 const submitted = () => new History(graph)
 const received = () => submitted().received()
 const assigned = () => received().assigned()
@@ -521,7 +522,10 @@ describe('a dossier computed from its events', () => {
       const grown = reduceDossier(HISTORY_ID, () => graph, events.slice(0, 1))
       events.slice(1).forEach((event, index) => {
         applyEvent(grown, () => graph, event)
-        assert.deepEqual(grown, reduceDossier(HISTORY_ID, () => graph, events.slice(0, index + 2)))
+        assert.deepEqual(
+          grown,
+          reduceDossier(HISTORY_ID, () => graph, events.slice(0, index + 2)),
+        )
       })
     }
   })

@@ -24,7 +24,8 @@ const TOLD: Partial<Record<EventType, string>> = {
 function noticeOf(event: DossierEvent): string | undefined {
   // His own message needs no notice to himself.
   if (event.type === 'messaged') return event.data.from === 'officer' ? 'dossier.messaged' : undefined
-  if (event.type === 'moved_to_revision') return changesSomething(event) ? 'dossier.moved_to_revision' : undefined
+  if (event.type === 'moved_to_revision')
+    return changesSomething(event) ? 'dossier.moved_to_revision' : undefined
   return TOLD[event.type]
 }
 

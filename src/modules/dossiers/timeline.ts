@@ -63,5 +63,10 @@ function entry(told: Told, event: DossierEvent): TimelineEntry {
       : event.type === 'sent_back'
         ? event.data.toStepId
         : undefined
-  return { seq: event.seq, at: event.at, event, step: (stepId && stepAt(told, event.seq, stepId)?.name) || null }
+  return {
+    seq: event.seq,
+    at: event.at,
+    event,
+    step: (stepId && stepAt(told, event.seq, stepId)?.name) || null,
+  }
 }

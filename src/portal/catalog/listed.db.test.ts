@@ -105,4 +105,19 @@ describe('procedures known by facts alone', () => {
     for (const path of ['/dich-vu/9.999999', '/dich-vu/9.200007/muc-do', '/dich-vu/9.200007/huong-dan.pdf'])
       assert.equal((await citizen.get(path)).status, 404, path)
   })
+
+  it('are in maps of their own, which robots are told of', async () => {
+    const { text } = await app.visitor().get('/robots.txt')
+    const maps = [...text.matchAll(/^Sitemap: (.*)$/gm)].map(([, address]) => new URL(address!).pathname)
+    assert.deepEqual(maps, ['/sitemap.xml', '/sitemap-danh-muc/1'])
+    const map = await app.visitor().get('/sitemap-danh-muc/1')
+    assert.match(map.headers.get('content-type') ?? '', /xml/)
+    const sheets = [...map.text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+      ([, address]) => new URL(address!).pathname,
+    )
+    assert.equal(new Set(sheets).size, 71)
+    assert.equal((await app.visitor().get(sheets[5]!)).status, 200)
+    for (const page of ['0', '2', '99999', 'x', '1.5'])
+      assert.equal((await app.visitor().get(`/sitemap-danh-muc/${page}`)).status, 404, page)
+  })
 })

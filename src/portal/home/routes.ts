@@ -1,5 +1,5 @@
 import type { Session } from '../../modules/identity/index.ts'
-import { type Content, withHeader } from '../../platform/http/reply.ts'
+import { type Content, notFound, withHeader } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { FAVICON_ICO } from '../../ui/index.ts'
 import { anyone } from '../../web/access.ts'
@@ -9,7 +9,7 @@ import { portalPage, type PortalPage } from '../frame.ts'
 import { homeView } from './home.page.ts'
 import { INFO_PAGES } from './info-pages.ts'
 import { infoView } from './show-info.page.ts'
-import { robotsText, sitemapView, sitemapXml } from './sitemap.ts'
+import { listedSitemapXml, robotsText, sitemapView, sitemapXml } from './sitemap.ts'
 
 type View = (request: Request<Session>) => PortalPage | Promise<PortalPage>
 
@@ -33,8 +33,14 @@ export function homeRoutes(services: Services, figures: FindFigures): readonly R
     machineRoute('portal.sitemap.xml', '/sitemap.xml', ({ linkTo }) =>
       document('application/xml; charset=utf-8', sitemapXml(services, linkTo)),
     ),
-    machineRoute('portal.robots', '/robots.txt', () =>
-      document('text/plain; charset=utf-8', robotsText(services.publicUrl)),
+    machineRoute('portal.sitemap.listed', '/sitemap-danh-muc/:page', ({ params, linkTo }) => {
+      const xml = /^[1-9]\d{0,3}$/.test(params['page'] ?? '')
+        ? listedSitemapXml(services, linkTo, Number(params['page']))
+        : undefined
+      return xml === undefined ? notFound() : document('application/xml; charset=utf-8', xml)
+    }),
+    machineRoute('portal.robots', '/robots.txt', ({ linkTo }) =>
+      document('text/plain; charset=utf-8', robotsText(services, linkTo)),
     ),
     machineRoute('portal.favicon', '/favicon.ico', () =>
       withHeader(document('image/x-icon', FAVICON_ICO), 'cache-control', 'public, max-age=86400'),

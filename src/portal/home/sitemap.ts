@@ -55,17 +55,48 @@ export function sitemapXml(
     linkTo('portal.sitemap'),
     ...catalog.procedures.map(({ procedureId }) => linkTo('portal.catalog.show', { procedure: procedureId })),
   ]
-  const urls = paths.map((path) => `<url><loc>${escapeHtml(publicUrl + path)}</loc></url>`)
+  return urlSet(paths.map((path) => publicUrl + path))
+}
+
+function urlSet(addresses: readonly string[]): string {
+  const urls = addresses.map((address) => `<url><loc>${escapeHtml(address)}</loc></url>`)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`
 }
 
+/** Sheets of one page of procedures known by facts alone: the largest page stays below what a page may weigh. */
+const LISTED_PER_PAGE = 800
+
+export function listedSitemapPages({ catalog }: Pick<Services, 'catalog'>): number {
+  return Math.ceil(catalog.listed.length / LISTED_PER_PAGE)
+}
+
+/** From 1; undefined where there is no such page. */
+export function listedSitemapXml(
+  { catalog, publicUrl }: Pick<Services, 'catalog' | 'publicUrl'>,
+  linkTo: LinkTo,
+  page: number,
+): string | undefined {
+  const listed = catalog.listed.slice((page - 1) * LISTED_PER_PAGE, page * LISTED_PER_PAGE)
+  if (page < 1 || listed.length === 0) return undefined
+  return urlSet(
+    listed.map(({ procedureId }) => publicUrl + linkTo('portal.catalog.show', { procedure: procedureId })),
+  )
+}
+
 /** Search engines read what is public; the back office and people's own pages are not for them. */
-export function robotsText(publicUrl: string): string {
+export function robotsText(
+  { publicUrl, catalog }: Pick<Services, 'publicUrl' | 'catalog'>,
+  linkTo: LinkTo,
+): string {
   const closed = ['/can-bo', '/ho-so', '/nop-ho-so', '/tai-khoan', '/xac-nhan/']
   return [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),
-    `Sitemap: ${publicUrl}/sitemap.xml`,
+    `Sitemap: ${publicUrl}${linkTo('portal.sitemap.xml')}`,
+    ...Array.from(
+      { length: listedSitemapPages({ catalog }) },
+      (_, index) => `Sitemap: ${publicUrl}${linkTo('portal.sitemap.listed', { page: String(index + 1) })}`,
+    ),
     '',
   ].join('\n')
 }

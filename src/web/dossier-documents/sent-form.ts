@@ -3,7 +3,15 @@ import { listFiles, type SentAnswer, sentFormInput } from '../../modules/documen
 import { formLists, type LoadedDossier, vietnamDay } from '../../modules/dossiers/index.ts'
 import { type Locale, translator } from '../../platform/i18n/translator.ts'
 import { deliveryWords } from '../words/index.ts'
-import { agencyAt, applicantOf, type DocumentContext, followUrl, getEvent, issuingAgency, revisionAt } from './common.ts'
+import {
+  agencyAt,
+  applicantOf,
+  type DocumentContext,
+  followUrl,
+  getEvent,
+  issuingAgency,
+  revisionAt,
+} from './common.ts'
 
 /**
  * What the applicant sent, as it came in: later supplements do not rewrite the proof. Once the personal data of that

@@ -21,7 +21,7 @@ export function targetTable(outlook: Outlook, locale: Locale): Html {
       { text: String(one.target.year) },
       { text: wantedWords(one, locale, t), format: 'numeric' },
       { text: one.isUnseen ? '–' : formatNumber(one.reached, locale), format: 'numeric' },
-      { text: tag(stateOf(one, t)) },
+      { text: tag(stateOf(one, locale, t)) },
     ]),
   })
 }
@@ -33,11 +33,11 @@ function wantedWords({ target }: TargetOutlook, locale: Locale, t: Translate): s
   return `${count} (${about}${formatNumber(target.sharePercent, locale)}%)`
 }
 
-function stateOf({ isOver, isUnseen, reached, target }: TargetOutlook, t: Translate) {
+function stateOf({ isOver, isUnseen, reached, target }: TargetOutlook, locale: Locale, t: Translate) {
   if (isUnseen) return { text: t('Chưa có số liệu', 'No figures'), classes: 'govuk-tag--grey' }
   const isMet = reached >= target.services
   if (isMet) return { text: t('Đạt', 'Met'), classes: 'govuk-tag--green' }
-  const left = target.services - reached
+  const left = formatNumber(target.services - reached, locale)
   if (isOver) return { text: t(`Thiếu ${left}`, `${left} short`), classes: 'govuk-tag--red' }
   return { text: t(`Còn ${left}`, `${left} to go`), classes: 'govuk-tag--grey' }
 }

@@ -16,12 +16,10 @@ export function movedWords({ data }: Moved, t: Translate): string {
     `Goes on by the new rules of the procedure${by}`,
   )
   const parts = changedPartNames(changedParts, t)
-  const changes = parts.length > 0 ? t(`có thay đổi về: ${parts.join(', ')}`, `changed: ${parts.join(', ')}`) : ''
+  const changes =
+    parts.length > 0 ? t(`có thay đổi về: ${parts.join(', ')}`, `changed: ${parts.join(', ')}`) : ''
   const due = dueAt
-    ? t(
-        `hẹn trả lùi đến ${formatDateTime(new Date(dueAt))}`,
-        `now due on ${formatDateTime(new Date(dueAt))}`,
-      )
+    ? t(`hẹn trả lùi đến ${formatDateTime(new Date(dueAt))}`, `now due on ${formatDateTime(new Date(dueAt))}`)
     : t('ngày hẹn giữ nguyên', 'the due date stays')
   const kept = t('thông tin, giấy tờ đã nộp giữ nguyên', 'what was sent stays')
   return [moved, changes, due, kept].filter((words) => words !== '').join('; ')

@@ -43,7 +43,12 @@ const EVENTS: Readonly<Record<EventType, { data: object; private: object | null 
   recounted: { data: { dueAt: '2026-12-10T10:00:00.000Z' }, private: null },
   succeeded: { data: { agencyId: 'so-nnmt-ca-mau' }, private: null },
   moved_to_revision: {
-    data: { revision: 2, decisionNumber: '12/QĐ-UBND', changedParts: ['fees'], dueAt: '2026-12-10T10:00:00.000Z' },
+    data: {
+      revision: 2,
+      decisionNumber: '12/QĐ-UBND',
+      changedParts: ['fees'],
+      dueAt: '2026-12-10T10:00:00.000Z',
+    },
     private: { reason: 'Quy định mới có lợi hơn' },
   },
 }

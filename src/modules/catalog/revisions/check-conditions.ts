@@ -21,7 +21,10 @@ export function conditionFaults(content: ProcedureContent): readonly ConditionFa
 }
 
 /** Conditions read answers of the form and the situations; they are FEEL that parses. */
-function recordFaults({ record, form }: Pick<ProcedureContent, 'record' | 'form'>): readonly ConditionFault[] {
+function recordFaults({
+  record,
+  form,
+}: Pick<ProcedureContent, 'record' | 'form'>): readonly ConditionFault[] {
   const known = new Set([...namesOf(form), ...record.situations.map(({ key }) => key)])
   return expressionsOf(record).flatMap(({ at, expression }): ConditionFault[] => {
     const where = placeOf(record, at)

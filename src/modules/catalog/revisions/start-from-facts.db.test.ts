@@ -54,6 +54,9 @@ const BARE: ProcedureFacts = {
   results: [],
 }
 
+/** Long enough for the steps of the model. */
+const LONG = FACTS.channels.map((channel) => ({ ...channel, duration: 90 }))
+
 let world: World
 let catalog: Catalog
 let agency: OfficerActor
@@ -61,7 +64,7 @@ let control: OfficerActor
 
 before(async () => {
   world = await testWorld()
-  await importFacts(world.db, [FACTS, BARE, { ...FACTS, code: '9.100003' }], { at: world.clock.now() })
+  await importFacts(world.db, [FACTS, BARE, { ...FACTS, code: '9.100003', channels: LONG }], { at: world.clock.now() })
   agency = await officer('agency_admin', AGENCY)
   control = await officer('province_admin', 'ubnd-tinh')
   await reload()
@@ -176,6 +179,12 @@ describe('a draft from imported facts', () => {
     assert.deepEqual(await start(agency, { code: '9.999999' }), { kind: 'not-found' })
   })
 
+  test('is not sent on while borrowed steps take longer than the published limit', async () => {
+    const { id, version } = await draftOf(agency, { newId: 'bl-908' })
+    const moved = await moveDraft(ctx(agency), { draftId: id, version, move: 'submit' })
+    assert.equal(moved.kind, 'unsound')
+  })
+
   test('becomes a procedure that can be filed, and the imported one is no longer listed beside it', async () => {
     const draft = await draftOf(agency, { code: '9.100003', newId: 'bl-907' })
     for (const [actor, move] of [
@@ -183,8 +192,8 @@ describe('a draft from imported facts', () => {
       [control, 'check'],
     ] as const) {
       const { version } = (await findProcedureDraft(world.db, draft.id))!
-      const moved = await moveDraft(ctx(actor), { draftId: draft.id, version, move, note: '' })
-      assert.equal(moved.kind, 'done', JSON.stringify(moved))
+      const moved = await moveDraft(ctx(actor), { draftId: draft.id, version, move })
+      assert.equal(moved.kind, 'moved', JSON.stringify(moved))
     }
     const { version } = (await findProcedureDraft(world.db, draft.id))!
     const published = await publishDraft(ctx(control), {

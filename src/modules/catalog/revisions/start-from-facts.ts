@@ -1,6 +1,7 @@
 import { inTransaction } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids/id.ts'
 import { findFacts } from '../exchange/find-facts.ts'
+import type { ProcedureRevision } from '../load-register.ts'
 import { findOpenDraft } from './procedure-drafts.ts'
 import { recordFromFacts } from './record-from-facts.ts'
 import {
@@ -11,6 +12,7 @@ import {
   NOT_YOUR_AGENCY,
   NOT_YOUR_ROLE,
   type RegisterContext,
+  type RegisterPost,
   todayOf,
 } from './register-context.ts'
 import {
@@ -39,19 +41,15 @@ export type StartFromFactsOutcome =
  */
 export function startFromFacts(ctx: RegisterContext, input: StartFromFacts): Promise<StartFromFactsOutcome> {
   return inTransaction(ctx.db, async (tx): Promise<StartFromFactsOutcome> => {
-    const control = controlPost(ctx.actor)
-    if (!control && draftingPosts(ctx.actor).length === 0) return NOT_YOUR_ROLE
     const listed = ctx.catalog.findListed(input.code)
     const facts = listed && (await findFacts(tx, listed))
-    if (!facts) return { kind: 'not-found' }
     const model = ctx.catalog.findProcedure(input.modelId)
-    const offering = model ? offeringAgencies(ctx, model) : []
-    const standing = offering.filter((id) => !ctx.directory.findAgency(id)?.endedOn)
-    if (!model || standing.length === 0) return { kind: 'invalid', error: 'model' }
-    const drafting = draftingPost(ctx.actor, standing)
-    const post = drafting ?? control
-    if (!post) return NOT_YOUR_AGENCY
-    const agencyId = drafting?.agencyId ?? standing[0] ?? post.agencyId
+    const place = placeOf(ctx, model)
+    if (place === NOT_YOUR_ROLE) return place
+    if (!facts) return { kind: 'not-found' }
+    if ('kind' in place) return place
+    if (!model) return NO_MODEL
+    const { post, agencyId } = place
     const error = await newIdFault(tx, input.newId, agencyId)
     if (error) return { kind: 'invalid', error }
     const open = await findOpenDraft(tx, input.newId)
@@ -72,4 +70,28 @@ export function startFromFacts(ctx: RegisterContext, input: StartFromFacts): Pro
     })
     return { kind: 'started', draftId: copy.draftId }
   })
+}
+
+const NO_MODEL = { kind: 'invalid', error: 'model' } as const
+
+interface Place {
+  readonly post: RegisterPost
+  readonly agencyId: string
+}
+
+/** By which post, and which agency goes on with the draft: one of those that offer the model today. */
+function placeOf(
+  ctx: RegisterContext,
+  model: ProcedureRevision | undefined,
+): Place | typeof NOT_YOUR_ROLE | typeof NOT_YOUR_AGENCY | typeof NO_MODEL {
+  const control = controlPost(ctx.actor)
+  if (!control && draftingPosts(ctx.actor).length === 0) return NOT_YOUR_ROLE
+  const standing = model
+    ? offeringAgencies(ctx, model).filter((id) => !ctx.directory.findAgency(id)?.endedOn)
+    : []
+  const [first] = standing
+  if (first === undefined) return NO_MODEL
+  const drafting = draftingPost(ctx.actor, standing)
+  const post = drafting ?? control
+  return post ? { post, agencyId: drafting?.agencyId ?? first } : NOT_YOUR_AGENCY
 }

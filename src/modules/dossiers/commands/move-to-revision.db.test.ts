@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import { driveTo, loadDossier, type Milestone, officerFor, taskOf } from '../../../../test/support/dossier-builders.ts'
-import { newerRevision, type RevisionWish, withDays, withPaper } from '../../../../test/support/newer-revision.ts'
+import {
+  driveTo,
+  loadDossier,
+  type Milestone,
+  officerFor,
+  taskOf,
+} from '../../../../test/support/dossier-builders.ts'
+import {
+  newerRevision,
+  type RevisionWish,
+  withDays,
+  withPaper,
+} from '../../../../test/support/newer-revision.ts'
 import { testWorld, type World } from '../../../../test/support/world.ts'
 import {
   completeStepOf,
@@ -44,7 +55,8 @@ async function scene(state: Milestone, wish: RevisionWish) {
 
 /** The proposal under another name: the step a file stands at is not in the new process. */
 const renamed: RevisionWish = {
-  bpmn: (text) => text.replaceAll('"propose"', '"draft"').replaceAll('motcua:kind="draft"', 'motcua:kind="propose"'),
+  bpmn: (text) =>
+    text.replaceAll('"propose"', '"draft"').replaceAll('motcua:kind="draft"', 'motcua:kind="propose"'),
 }
 
 describe('a file moved to a newer revision', () => {
@@ -64,7 +76,11 @@ describe('a file moved to a newer revision', () => {
       .where('id', '=', dossierId)
       .executeTakeFirstOrThrow()
     assert.deepEqual([row.revision, row.due_at], [2, state.dueAt])
-    const kinds = await world.db.selectFrom('notifications').select('kind').where('dossier_id', '=', dossierId).execute()
+    const kinds = await world.db
+      .selectFrom('notifications')
+      .select('kind')
+      .where('dossier_id', '=', dossierId)
+      .execute()
     assert.ok(kinds.some(({ kind }) => kind === 'dossier.moved_to_revision'))
     const audited = world.db.selectFrom('audit_log').select('action').where('subject_id', '=', dossierId)
     assert.ok((await audited.execute()).some(({ action }) => action === 'dossier.moved_to_revision'))
@@ -110,7 +126,9 @@ describe('a file moved to a newer revision', () => {
     assert.equal((await receiveDossier(desk, input)).kind, 'done')
 
     const asking = await scene('submitted', withPaper('p98'))
-    assert.deepEqual(await errorsOf(asking.move({ reason: 'Quy định mới', askedPaperIds: ['p1'] })), ['papers'])
+    assert.deepEqual(await errorsOf(asking.move({ reason: 'Quy định mới', askedPaperIds: ['p1'] })), [
+      'papers',
+    ])
     assert.equal((await asking.move({ reason: 'Quy định mới', askedPaperIds: ['p98'] })).kind, 'done')
     const asked = await asking.load()
     assert.equal(asked.state.status, 'supplement_before_reception')
@@ -129,7 +147,9 @@ describe('a file moved to a newer revision', () => {
     assert.deepEqual(await errorsOf(move()), ['reason', `place-${task.token}`])
     const reason = 'Quy trình mới bỏ bước cũ'
     // Past a step that was not done nobody goes.
-    assert.deepEqual(await errorsOf(move({ reason, places: { [task.token]: 'number' } })), [`place-${task.token}`])
+    assert.deepEqual(await errorsOf(move({ reason, places: { [task.token]: 'number' } })), [
+      `place-${task.token}`,
+    ])
     assert.equal((await move({ reason, places: { [task.token]: 'draft' } })).kind, 'done')
     const { state } = await load()
     const now = taskOf(state, 'propose')
@@ -138,7 +158,11 @@ describe('a file moved to a newer revision', () => {
     const holder = world.contextFor(world.officerById(task.assigneeAccountId ?? ''))
     const done = { dossierId, token: task.token, opinion: 'Đủ điều kiện' }
     assert.equal(await reasonOf(completeStepOf(holder, done)), 'not-now')
-    const end = await driveTo(world, { procedureId: PROCEDURE, state: 'returned', dossier: { ...(await dossierOf()) } })
+    const end = await driveTo(world, {
+      procedureId: PROCEDURE,
+      state: 'returned',
+      dossier: { ...(await dossierOf()) },
+    })
     assert.equal(end.state.status, 'returned')
 
     async function dossierOf() {

@@ -125,7 +125,11 @@ function decide(ctx: DossierContext, loaded: LoadedDossier, wish: Wish): Decisio
 function requestAfter(
   ctx: DossierContext,
   loaded: LoadedDossier,
-  { moved, asked, reason }: { readonly moved: NewEvent; readonly asked: readonly string[]; readonly reason: string },
+  {
+    moved,
+    asked,
+    reason,
+  }: { readonly moved: NewEvent; readonly asked: readonly string[]; readonly reason: string },
 ): NewEvent | 'papers-now' | 'papers-rules' {
   const { state, processOf } = loaded
   if (state.supplement || state.financialDuty) return 'papers-now'

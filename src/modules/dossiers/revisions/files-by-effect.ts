@@ -41,14 +41,12 @@ export async function listByEffect(
   let after = wanted.after
   for (let read = 0; read < MOST_READ; ) {
     const batch = await judgedBatch(ctx, older, after)
-    for (const judged of batch) {
-      if (judged.effect.outcome === wanted.outcome) {
-        if (rows.length === wanted.limit) return { rows, next: after }
-        rows.push(judged)
-      }
-      after = judged.file.id
-    }
+    const fitting = batch.filter(({ effect }) => effect.outcome === wanted.outcome)
+    const room = wanted.limit - rows.length
+    rows.push(...fitting.slice(0, room))
+    if (fitting.length > room) return { rows, next: rows.at(-1)?.file.id }
     if (batch.length < BATCH) return { rows, next: undefined }
+    after = batch.at(-1)?.file.id
     read += batch.length
   }
   return { rows, next: after }

@@ -23,7 +23,8 @@ export function goOnByRevision(
     if (data.stepOwners[stepId]?.unitId !== before.owners[stepId]?.unitId) delete state.completedBy[stepId]
   takeSteps(state, processes.to, at)
   const tokenNow = (token: number) => placed.replaced.get(token) ?? token
-  for (const { token, waitingFor } of before.tasks) if (waitingFor) changeTask(state, tokenNow(token), { waitingFor })
+  for (const { token, waitingFor } of before.tasks)
+    if (waitingFor) changeTask(state, tokenNow(token), { waitingFor })
   if (state.supplement) state.supplement = { ...state.supplement, token: tokenNow(state.supplement.token) }
   if (state.financialDuty)
     state.financialDuty = { ...state.financialDuty, token: tokenNow(state.financialDuty.token) }

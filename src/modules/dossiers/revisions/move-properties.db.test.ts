@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
-import { driveTo, loadDossier, type Milestone, type MadeDossier } from '../../../../test/support/dossier-builders.ts'
-import { newerRevision, type RevisionWish, withDays, withPaper } from '../../../../test/support/newer-revision.ts'
+import {
+  driveTo,
+  loadDossier,
+  type Milestone,
+  type MadeDossier,
+} from '../../../../test/support/dossier-builders.ts'
+import {
+  newerRevision,
+  type RevisionWish,
+  withDays,
+  withPaper,
+} from '../../../../test/support/newer-revision.ts'
 import { testWorld, type World } from '../../../../test/support/world.ts'
 import {
   askToMoveFiles,
@@ -19,7 +29,14 @@ import {
 } from '../index.ts'
 
 const PROCEDURE = 'bl-08'
-const MILESTONES: readonly Milestone[] = ['submitted', 'received', 'assigned', 'proposed', 'approved', 'issued']
+const MILESTONES: readonly Milestone[] = [
+  'submitted',
+  'received',
+  'assigned',
+  'proposed',
+  'approved',
+  'issued',
+]
 
 /** The process with its proposal under another name, so that whoever stands there needs a place. */
 const renamed = (text: string) =>
@@ -70,14 +87,22 @@ describe('moving files', () => {
         try {
           const { dossierId, state: was } = await driveTo(old, { procedureId: PROCEDURE, state, seed })
           const wish: RevisionWish = {
-            record: (record) => ({ ...withDays(days).record?.(record), ...(paper && withPaper('p98').record?.(record)) }),
+            record: (record) => ({
+              ...withDays(days).record?.(record),
+              ...(paper && withPaper('p98').record?.(record)),
+            }),
             ...(isRenamed ? { bpmn: renamed } : {}),
           }
           const world = await newerRevision(old, PROCEDURE, wish)
           const agencyId = was.agencyId
-          const leader = await world.officer([{ role: 'agency_leader', agencyId, unitId: was.tasks[0]!.unitId }])
+          const leader = await world.officer([
+            { role: 'agency_leader', agencyId, unitId: was.tasks[0]!.unitId },
+          ])
           const standing = moveStanding(world.contextFor(leader), await loadDossier(world, dossierId))
-          const places = (standing?.toPlace ?? []).map(({ task, candidates }) => [task.token, candidates[0]?.id ?? ''])
+          const places = (standing?.toPlace ?? []).map(({ task, candidates }) => [
+            task.token,
+            candidates[0]?.id ?? '',
+          ])
           const outcome = await moveToRevision(world.contextFor(leader), {
             dossierId,
             revision: 2,
@@ -138,14 +163,19 @@ describe('all files that may move', () => {
     const control = world.contextFor(await world.officer([{ role: 'province_admin', ...seat }]))
     const leader = world.contextFor(await world.officer([{ role: 'agency_leader', ...seat }]))
     assert.deepEqual(await askToMoveFiles(leader, wish), { kind: 'refused', reason: 'not-your-role' })
-    assert.deepEqual(await askToMoveFiles(admin, { ...wish, revision: 1 }), { kind: 'refused', reason: 'not-now' })
+    assert.deepEqual(await askToMoveFiles(admin, { ...wish, revision: 1 }), {
+      kind: 'refused',
+      reason: 'not-now',
+    })
     for (const ctx of [admin, admin, control]) assert.equal((await askToMoveFiles(ctx, wish)).kind, 'done')
     const system = world.contextFor({ kind: 'system' })
     assert.equal(await runMoves(system), 5)
     assert.equal(await runMoves(system), 0)
     const runs = await listMoveRuns(world.db, PROCEDURE, null)
     assert.deepEqual(
-      runs.map(({ agencyId: of, total, moved, finishedAt }) => [of, total, moved, finishedAt !== null]).toSorted(),
+      runs
+        .map(({ agencyId: of, total, moved, finishedAt }) => [of, total, moved, finishedAt !== null])
+        .toSorted(),
       [
         [null, 5, 0, true],
         [agencyId, 5, 5, true],

@@ -55,7 +55,8 @@ export function askToMoveFiles(
   return inTransaction(ctx.db, async (tx): Promise<AskMoveOutcome> => {
     const agencies = movableAgencies(ctx.actor)
     if (agencies === undefined) return { kind: 'refused', reason: 'not-your-role' }
-    if (inForce(ctx, wish.procedureId)?.revision !== wish.revision) return { kind: 'refused', reason: 'not-now' }
+    if (inForce(ctx, wish.procedureId)?.revision !== wish.revision)
+      return { kind: 'refused', reason: 'not-now' }
     for (const agencyId of agencies ?? [null]) await askRun(ctx, tx, { ...wish, agencyId })
     await enqueue(tx, moveFilesJob, {})
     return { kind: 'done' }

@@ -48,7 +48,9 @@ export function changesTo(
 }
 
 export function changedParts({ content }: RevisionChange): readonly ProcedurePart[] {
-  return [...new Set(content.differences.map(({ part }) => part))].filter((part) => OF_THE_APPLICANT.has(part))
+  return [...new Set(content.differences.map(({ part }) => part))].filter((part) =>
+    OF_THE_APPLICANT.has(part),
+  )
 }
 
 /** Whether a file may move, has to be decided about, or keeps its revision. */
