@@ -7,6 +7,7 @@ import type { Db } from '../../platform/db/database.ts'
 import type { OfficerActor } from '../identity/index.ts'
 import { countWork, deskScope, listWork, searchDossiers, WORK_LISTS } from './index.ts'
 import { writeKeyset } from './keyset.ts'
+import { listOpenFiles } from './open-files.ts'
 
 let world: World
 /** Agency-wide posts in two agencies, and one of a single unit. */
@@ -51,6 +52,7 @@ const multiply = () =>
 
 const MULTIPLIED = [
   ['dossiers', 'id'],
+  ['dossier_contents', 'dossier_id'],
   ['dossier_tasks', 'dossier_id'],
   ['dossier_agencies', 'dossier_id'],
   ['dossier_participants', 'dossier_id'],
@@ -113,6 +115,19 @@ describe('however many files there are, their rows are read in the order of an i
           )
         }
     })
+
+  test('in the files of a procedure that go by an older revision', async () => {
+    const page = { procedureId: 'bl-08', before: 2, limit: 200 }
+    for (const agencyIds of [null, ['so-gddt']])
+      for (const after of [undefined, '01900000-0000-7000-8000-000000000001']) {
+        const plans = await plansOf((db) => listOpenFiles(db, { ...page, agencyIds, after }))
+        assert.equal(plans.length, 1)
+        assert.deepEqual(
+          plans.flatMap((plan) => unbounded(plan)),
+          [],
+        )
+      }
+  })
 
   test('in the counts of the menu', async () => {
     for (const officer of officers) {

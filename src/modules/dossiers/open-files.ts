@@ -15,12 +15,11 @@ export interface FileUnderWay extends Omit<OpenFile, 'dateByNewRule'> {
 const keys = sql`array(select jsonb_object_keys(answers))`
 const papers = sql`array(select paper->>'paperId' from jsonb_array_elements(
   case jsonb_typeof(papers) when 'array' then papers else '[]'::jsonb end) as paper)`
-const FILES = sql`
-  select id::text, coalesce(code, submission_no) as code, revision, agency_id as "agencyId",
+const COLUMNS = sql`
+  id::text, coalesce(code, submission_no) as code, revision, agency_id as "agencyId",
     received_at as "receivedAt", due_at as "promisedAt", ${keys} as answered, ${papers} as papers,
     case when finished_at is not null then 'decided' when received_at is null then 'sent'
-      when state = 'supplement' then 'waiting' else 'received' end as stage
-  from dossiers join dossier_contents on dossier_id = id`
+      when state = 'supplement' then 'waiting' else 'received' end as stage`
 
 /** Files without a result yet, by whom they are answered for and by which revisions; a page in the order of their ids. */
 export interface OpenFilesQuery {
@@ -36,11 +35,14 @@ export interface OpenFilesQuery {
 export async function listOpenFiles(db: Db, query: OpenFilesQuery): Promise<readonly FileUnderWay[]> {
   const { procedureId, before, agencyIds, after, limit } = query
   const { rows } = await sql<FileUnderWay>`
-    ${FILES}
-    where procedure_id = ${procedureId} and finished_at is null and revision < ${before}
-      ${agencyIds ? sql`and agency_id = any(${[...agencyIds]}::text[])` : sql``}
-      ${after ? sql`and id > ${after}` : sql``}
-    order by id limit ${limit}`.execute(db)
+    select ${COLUMNS} from (
+      select * from dossiers
+      where procedure_id = ${procedureId} and finished_at is null and revision < ${before}
+        ${agencyIds ? sql`and agency_id = any(${[...agencyIds]}::text[])` : sql``}
+        ${after ? sql`and id > ${after}` : sql``}
+      order by id limit ${limit}
+    ) as dossiers join dossier_contents on dossier_id = id
+    order by dossiers.id`.execute(db)
   return rows
 }
 
@@ -48,7 +50,7 @@ export async function listOpenFiles(db: Db, query: OpenFilesQuery): Promise<read
 export async function listFilesUnderWay(db: Db, procedureId: string): Promise<readonly FileUnderWay[]> {
   const [files, drafts] = await Promise.all([
     sql<FileUnderWay>`
-      ${FILES}
+      select ${COLUMNS} from dossiers join dossier_contents on dossier_id = id
       where procedure_id = ${procedureId}
         and state <> all(${[...ENDED]}::text[])
       order by submitted_at, id`.execute(db),

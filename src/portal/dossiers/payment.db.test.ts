@@ -44,7 +44,8 @@ async function unpaid() {
 
 type Unpaid = Awaited<ReturnType<typeof unpaid>>
 
-const proofsOf = async ({ dossierId }: Unpaid) => paymentProofs((await loadDossier(app.world, dossierId)).events)
+const proofsOf = async ({ dossierId }: Unpaid) =>
+  paymentProofs((await loadDossier(app.world, dossierId)).events)
 const day = (date: string, month: string, year = '2026') => ({
   'paidOn-day': date,
   'paidOn-month': month,

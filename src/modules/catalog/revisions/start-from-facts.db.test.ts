@@ -64,7 +64,9 @@ let control: OfficerActor
 
 before(async () => {
   world = await testWorld()
-  await importFacts(world.db, [FACTS, BARE, { ...FACTS, code: '9.100003', channels: LONG }], { at: world.clock.now() })
+  await importFacts(world.db, [FACTS, BARE, { ...FACTS, code: '9.100003', channels: LONG }], {
+    at: world.clock.now(),
+  })
   agency = await officer('agency_admin', AGENCY)
   control = await officer('province_admin', 'ubnd-tinh')
   await reload()

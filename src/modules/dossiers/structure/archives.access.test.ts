@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { after, before, describe, test } from 'node:test'
+import { sql } from 'kysely'
 import { driveTo, loadDossier, type Milestone } from '../../../../test/support/dossier-builders.ts'
 import { testWorld, type World } from '../../../../test/support/world.ts'
 import { newId } from '../../../platform/ids/id.ts'
@@ -252,4 +254,20 @@ describe('the registers of 2025 in both readings', () => {
     const figures = await countByAgency(world.db, directory, 'as-it-is-now')
     for (const { agencyId, total } of figures) assert.equal((await now(agencyId)).count, total, agencyId)
   })
+})
+
+test('dossiers of before have field and commune from the migration as they would have from their events', async () => {
+  const migration = await readFile('db/migrations/0022_cases_of_succession.sql', 'utf8')
+  const rows = () =>
+    world.ownerDb.selectFrom('dossiers').select(['id', 'field', 'area_code']).orderBy('id').execute()
+  const projected = await rows()
+  assert.ok(projected.some(({ area_code }) => area_code !== null))
+  assert.ok(projected.some(({ area_code }) => area_code === null))
+  await world.ownerDb.updateTable('dossiers').set({ field: null, area_code: null }).execute()
+  const [, ...fills] = migration
+    .split(';')
+    .filter((statement) => /alter table|update dossiers/.test(statement))
+  assert.equal(fills.length, 2)
+  for (const statement of fills) await sql.raw(statement).execute(world.ownerDb)
+  assert.deepEqual(await rows(), projected)
 })
