@@ -33,13 +33,17 @@ export interface Preparation {
   fill(connection: Connection): Promise<void>
 }
 
+/** The databases of all test files are open at a time, and few of them in use: the server has not so many connections. */
+const IDLE_MS = 300
+
 export async function testDatabase(preparation?: Preparation): Promise<TestDatabase> {
   const { connection: server, template } = await testServer()
   const name = await createDatabase(server, preparation ? await prepared(preparation) : template)
   const connection = withDatabase(server, name)
   const log = silentLog
-  const application = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 8, name: 'motcua-test' })
-  const owner = openDatabase({ connection, log, max: 3, name: 'motcua-test-owner' })
+  const pool = { connection, log, idleMs: IDLE_MS }
+  const application = openDatabase({ ...pool, role: APPLICATION_ROLE, max: 8, name: 'motcua-test' })
+  const owner = openDatabase({ ...pool, max: 3, name: 'motcua-test-owner' })
   return {
     db: application.db,
     ownerDb: owner.db,

@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   readonly log: Log
   /** Most connections at a time; 10 unless told. */
   readonly max?: number
+  /** How long a connection that nobody uses stays open; ten seconds unless told. */
+  readonly idleMs?: number
   /** Shown in pg_stat_activity. */
   readonly name?: string
   /** A statement running longer is ended; no limit unless told. */
@@ -66,6 +68,7 @@ export function openPool(options: DatabaseOptions): pg.Pool {
   const pool = new pg.Pool({
     ...connectionFields(options.connection, startupOptions(options)),
     max: options.max ?? 10,
+    idleTimeoutMillis: options.idleMs ?? 10_000,
     application_name: options.name ?? 'motcua',
     types: valueTypes,
   })

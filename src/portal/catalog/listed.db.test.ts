@@ -106,6 +106,11 @@ describe('procedures known by facts alone', () => {
       assert.equal((await citizen.get(path)).status, 404, path)
   })
 
+  it('leads on from the national code of a procedure that has an id of its own', async () => {
+    const answer = await app.visitor().get('/dich-vu/1.004594')
+    assert.deepEqual([answer.status, answer.location], [303, '/dich-vu/bl-33'])
+  })
+
   it('are in maps of their own, which robots are told of', async () => {
     const { text } = await app.visitor().get('/robots.txt')
     const maps = [...text.matchAll(/^Sitemap: (.*)$/gm)].map(([, address]) => new URL(address!).pathname)

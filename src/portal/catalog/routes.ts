@@ -1,7 +1,7 @@
 import { findFacts, type ProcedureRevision } from '../../modules/catalog/index.ts'
 import type { DocumentInput } from '../../modules/documents/index.ts'
 import type { Session } from '../../modules/identity/index.ts'
-import { file, notFound, type Reply } from '../../platform/http/reply.ts'
+import { file, notFound, type Reply, seeOther } from '../../platform/http/reply.ts'
 import type { Request, Route } from '../../platform/http/route.ts'
 import { instantAt } from '../../engines/calendar/index.ts'
 import { vietnamDate } from '../../platform/i18n/format.ts'
@@ -67,10 +67,19 @@ function showSheet(
 async function showListed(services: Services, request: Request<Session>): Promise<Reply> {
   const listed = services.catalog.findListed(request.params['procedure'] ?? '')
   const facts = listed && (await findFacts(services.db, listed))
-  if (!listed || !facts) return notFound()
+  if (!listed || !facts) return byNationalCode(services, request)
   return services.pages.serve(request, ['catalog'], () =>
     portalPage(services, request, listedView(request, listed, facts)),
   )
+}
+
+/** A procedure that was listed by its national code keeps that address when it gets an id of its own. */
+function byNationalCode({ catalog }: Services, request: Request<Session>): Reply {
+  const code = request.params['procedure'] ?? ''
+  const found = catalog.procedures.find(({ record }) => record.nationalCode === code)
+  return found
+    ? seeOther(request.linkTo('portal.catalog.show', { procedure: found.procedureId }))
+    : notFound()
 }
 
 function pdfRoutes(services: Services): readonly Route<Session>[] {

@@ -35,6 +35,7 @@ export function recordFromFacts({ facts, model, id, agencyId, today }: NewRecord
     ...lent,
     id,
     nationalCode: take(nationalCodeOf(facts)),
+    decisionRow: null,
     declaredLevel: null,
     name: vietnamese(facts.name),
     summary: vietnamese(facts.name),
@@ -61,7 +62,7 @@ export function recordFromFacts({ facts, model, id, agencyId, today }: NewRecord
     unconfirmed: [
       ...doubts,
       'Tên và nội dung tiếng Anh chưa dịch.',
-      `Biểu mẫu, quy trình, các bước, người thực hiện, câu hỏi trường hợp, cách nhận kết quả và mục của Quyết định: mượn của thủ tục ${model.id} (${model.name.vi}).`,
+      `Biểu mẫu, quy trình, các bước, người thực hiện, câu hỏi trường hợp và cách nhận kết quả: mượn của thủ tục ${model.id} (${model.name.vi}).`,
       'Yêu cầu, điều kiện: bản ghi nhập không có.',
     ],
     unconfirmedNotice: {
