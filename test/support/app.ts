@@ -8,6 +8,7 @@ import type { ManualClock } from '../../src/platform/clock/clock.ts'
 import { silentLog } from '../../src/platform/log/log.ts'
 import type { AssetUrls } from '../../src/ui/index.ts'
 import type { Services } from '../../src/web/services.ts'
+import { IDLE_MS } from './database.ts'
 import { Visitor } from './visitor.ts'
 import { testWorld, type World } from './world.ts'
 
@@ -41,6 +42,7 @@ export async function testApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = await buildApp({
     config,
     connection: world.database.connection,
+    idleMs: IDLE_MS,
     clock: world.clock,
     log: silentLog,
     assets: await sharedAssets(config),

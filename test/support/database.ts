@@ -34,7 +34,7 @@ export interface Preparation {
 }
 
 /** The databases of all test files are open at a time, and few of them in use: the server has not so many connections. */
-const IDLE_MS = 300
+export const IDLE_MS = 300
 
 export async function testDatabase(preparation?: Preparation): Promise<TestDatabase> {
   const { connection: server, template } = await testServer()
