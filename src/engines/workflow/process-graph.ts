@@ -1,4 +1,4 @@
-/** What is done at a step; screens and permissions are chosen by it. */
+/** What is done at a step, in the order of a process; screens and permissions are chosen by it. */
 export const STEP_KINDS = [
   'receive',
   'assign',

@@ -4,7 +4,7 @@ import {
   listSteps,
   type Places,
   type ProcessStep,
-  type StepKind,
+  STEP_KINDS,
 } from '../../../engines/workflow/index.ts'
 import type { DossierState, OpenTask } from '../dossier-state.ts'
 import type { RevisionChange } from './revision-change.ts'
@@ -16,19 +16,6 @@ export interface StepToPlace {
   /** The only one of the same kind and role; nobody has decided so yet. */
   readonly likely: string | undefined
 }
-
-/** What comes before what: a file may be put back, and never past a step that was not done. */
-const ORDER: readonly StepKind[] = [
-  'receive',
-  'assign',
-  'examine',
-  'consult',
-  'propose',
-  'review',
-  'approve',
-  'number',
-  'hand_over',
-]
 
 /** Where an open step goes on by itself: where its work is in the new process too, or before anybody looked at it. */
 function placeOf(state: DossierState, { content }: RevisionChange, task: OpenTask): string | undefined {
@@ -54,7 +41,12 @@ function mayGoOnAt({ draft }: DossierState, task: OpenTask, { kind }: ProcessSte
   if (task.waitingFor !== null) return false
   const isOpening = kind === 'receive' || kind === 'consult'
   const needsProposal = kind === 'review' || kind === 'approve'
-  return !isOpening && ORDER.indexOf(kind) < ORDER.indexOf(task.kind) && (draft !== null || !needsProposal)
+  // A file may be put back, and never past a step that was not done.
+  return (
+    !isOpening &&
+    STEP_KINDS.indexOf(kind) < STEP_KINDS.indexOf(task.kind) &&
+    (draft !== null || !needsProposal)
+  )
 }
 
 /** The step of each token, or the tokens for which no place that fits was chosen. */

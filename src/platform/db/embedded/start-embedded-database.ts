@@ -133,7 +133,7 @@ function settings(durable: boolean): string[] {
           synchronous_commit: 'off',
           full_page_writes: 'off',
           autovacuum: 'off',
-          max_connections: '600',
+          max_connections: '900',
         }),
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
