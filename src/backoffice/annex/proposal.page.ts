@@ -45,19 +45,20 @@ export function proposalPage(
   const { proposal } = annex
   const standing = standingAnomalies(annex)
   const decided = standing.filter(({ decision }) => decision !== undefined).length
+  const none = html`<p class="govuk-body">${t('Văn bản không ghi.', 'The text names none.')}</p>`
   return html`<h1 class="govuk-heading-l">${title}</h1>
 ${facts(view)}
 <h2 class="govuk-heading-m" id="bat-thuong">${t(`Điểm bất thường: đã quyết định ${decided} / ${standing.length}`, `Anomalies: ${decided} of ${standing.length} decided`)}</h2>
 ${standing.length === 0 ? insetText({ text: t('Không thấy điểm bất thường nào.', 'No anomaly was found.') }) : anomalyTable(view, standing)}
 ${acceptPart(view)}
 <h2 class="govuk-heading-m">${t('Con số đã tính lại', 'Figures counted anew')}</h2>
-${checkTable(view, proposal.checks)}
+${proposal.checks.length === 0 ? none : checkTable(view, proposal.checks)}
 <h2 class="govuk-heading-m">${t('Mục tiêu', 'Aims')}</h2>
-${targetTable(view, proposal.targets)}
+${proposal.targets.length === 0 ? none : targetTable(view, proposal.targets)}
 <h2 class="govuk-heading-m">${t('Tổng số', 'Totals')}</h2>
-${totalTable(view)}
+${proposal.totals.length === 0 ? none : totalTable(view)}
 <h2 class="govuk-heading-m">${t(`Danh mục: ${proposal.services.length} dịch vụ`, `List: ${proposal.services.length} services`)}</h2>
-${serviceTable(view)}
+${proposal.services.length === 0 ? none : serviceTable(view)}
 ${matchPart(view, matches)}`
 }
 
