@@ -28,6 +28,7 @@ import {
   type taskOf,
   upload,
 } from '../support/dossier-builders.ts'
+import { newerRevision, withDays } from '../support/newer-revision.ts'
 import type { Answer, Visitor } from '../support/visitor.ts'
 
 const PROCEDURE = 'bl-04'
@@ -116,6 +117,9 @@ async function layGrounds(): Promise<ReadonlyMap<string, Ground>> {
   const [online, desk] = [await onlineDraft(citizen), await counterDraft()]
   const steps = await stepGrounds()
   const made = new Map([...(await dossierGrounds(citizen)), ...(await timeGrounds(citizen))])
+  const movable = await fileOfBefore()
+  for (const name of ['move-to-revision', 'move-to-revision.send'])
+    made.set(`backoffice.dossier.${name}`, movable)
   const named = (route: string): Ground | undefined => {
     if (route.startsWith('portal.apply.')) return route === 'portal.apply.done' ? made.get(route) : online
     if (route.startsWith('backoffice.counter.apply.')) return desk
@@ -291,6 +295,18 @@ async function timeGrounds(citizen: Visitor): Promise<ReadonlyMap<string, Ground
       [`backoffice.dossier.${name}`, of(unpaid.loaded.state.id, examiner)] as const,
     ]),
   ])
+}
+
+/** A file that came before the revision now in force, and the leader who may let it go on by that one. */
+async function fileOfBefore(): Promise<Ground> {
+  const procedureId = 'bl-12'
+  const { dossierId } = await driveTo(app.world, { ...wish(), procedureId, state: 'received' })
+  await newerRevision(app.world, procedureId, withDays(5))
+  await app.refresh()
+  const { agencyId } = serviceOf(app.world, procedureId)
+  const { id: unitId } = app.world.directory.getUnitOfKind(agencyId, 'leadership')
+  const leader = await app.world.officer([{ agencyId, unitId, role: 'agency_leader' }])
+  return { params: { dossier: dossierId }, rightful: await app.signedIn(leader) }
 }
 
 /** A file taken in at the counter and handed over with its papers. */

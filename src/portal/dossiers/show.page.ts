@@ -158,7 +158,7 @@ function papersToTake({ request }: Frame, { state, events }: LoadedDossier, t: T
   return html`<h2 class="govuk-heading-m">${t('Giấy tờ', 'Documents')}</h2><ul class="govuk-list">${items}</ul>`
 }
 
-function conversation({ request }: Frame, { state, events }: LoadedDossier, t: Translate): Html {
+function conversation({ request }: Frame, { state, events }: LoadedDossier, t: Translate): Html | undefined {
   const items = events.flatMap((event) => {
     if (event.type !== 'messaged') return []
     const own = event.data.from === 'applicant'
@@ -180,6 +180,7 @@ function conversation({ request }: Frame, { state, events }: LoadedDossier, t: T
       ? messages({ items, label: t('Tin nhắn', 'Messages'), locale: request.locale })
       : undefined
   const write = isEnded(state) ? undefined : messageForm(request, state.id, t)
+  if (!list && !write) return undefined
   return html`<h2 class="govuk-heading-m" id="tin-nhan">${t('Tin nhắn với cơ quan', 'Messages with the agency')}</h2>${list}${write}`
 }
 

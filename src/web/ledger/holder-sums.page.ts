@@ -42,7 +42,7 @@ export function holderBar(speech: DayBookSpeech, ledger: DossierLedger, id: stri
     : t('Từ khi tiếp nhận đến nay', 'From reception until now')
   return ledgerBar({
     id,
-    summary: html`${whole}: ${data(total, day, t)} ${t('làm việc, gồm', 'of office time, of which')}`,
+    summary: html`${whole}: ${data(total, day, t)} ${total === 0 ? t('làm việc', 'of office time') : t('làm việc, gồm', 'of office time, of which')}`,
     segments,
     locale: speech.locale,
   })
