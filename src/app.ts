@@ -39,7 +39,7 @@ export interface AppOptions {
   readonly config: Config
   readonly connection: Connection
   /** How long a connection that nobody uses stays open; as `DatabaseOptions` unless told. */
-  readonly idleMs?: number
+  readonly idleMs?: number | undefined
   readonly clock: Clock
   readonly log: Log
   /** Built by `prepareAssets`. */
@@ -67,9 +67,8 @@ export async function prepareAssets(config: Config): Promise<AssetUrls> {
 
 /** Puts the program together by hand; nothing else knows everything. */
 export async function buildApp(options: AppOptions): Promise<App> {
-  const { config, connection, clock, log } = options
-  const pool = options.idleMs === undefined ? {} : { idleMs: options.idleMs }
-  const database = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 20, ...pool })
+  const { config, connection, clock, log, idleMs } = options
+  const database = openDatabase({ connection, role: APPLICATION_ROLE, log, max: 20, idleMs })
   const { db } = database
   if (config.demo) for (const pack of config.packs) await loadPack(db, clock, pack)
   const reference = await Reference.read(db, clock)

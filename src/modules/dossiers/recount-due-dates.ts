@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readClock } from '../../engines/clock/index.ts'
-import { type Db, inTransaction } from '../../platform/db/database.ts'
+import type { Db } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids/id.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { defineJob } from '../../platform/jobs/job.ts'
@@ -10,6 +10,7 @@ import { clockInputOf } from './dossier-clock.ts'
 import type { NewEvent } from './dossier-event.ts'
 import { findDossiers, type LoadedDossier } from './load-dossier.ts'
 import { recordEvents } from './record-events.ts'
+import { BEFORE_ALL_IDS, workOff } from './work-off.ts'
 
 /** Counts due dates anew after the calendar changed; run again, it goes on where it stopped. */
 export const recountJob = defineJob('dossiers.recount', z.record(z.string(), z.unknown()))
@@ -74,22 +75,15 @@ export async function hasRecounts(db: Db): Promise<boolean> {
   return open !== undefined
 }
 
-/** Works off what was asked for, batch by batch, each with its progress in one transaction. */
-export async function runRecounts(ctx: DossierContext, signal?: AbortSignal): Promise<number> {
-  let changed = 0
-  while (!signal?.aborted) {
-    const done = await inTransaction(ctx.db, (tx) => recountBatch(ctx, tx))
-    if (done === undefined) break
-    changed += done
-  }
-  return changed
+/** Gives how many due dates it moved. */
+export function runRecounts(ctx: DossierContext, signal?: AbortSignal): Promise<number> {
+  return workOff(ctx.db, (tx) => recountBatch(ctx, tx), signal)
 }
 
 function running(tx: Db) {
   return tx.selectFrom('dossiers').where('received_at', 'is not', null).where('finished_at', 'is', null)
 }
 
-/** How many due dates it moved; undefined when nothing is left, or another process is at it. */
 async function recountBatch(ctx: DossierContext, tx: Db): Promise<number | undefined> {
   const work = await tx
     .selectFrom('recounts')
@@ -101,7 +95,7 @@ async function recountBatch(ctx: DossierContext, tx: Db): Promise<number | undef
     .skipLocked()
     .executeTakeFirst()
   if (!work) return undefined
-  const after = work.last_dossier_id ?? '00000000-0000-0000-0000-000000000000'
+  const after = work.last_dossier_id ?? BEFORE_ALL_IDS
   const rows = await running(tx)
     .select('id')
     .where('id', '>', after)

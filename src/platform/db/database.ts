@@ -24,7 +24,7 @@ export interface DatabaseOptions {
   /** Most connections at a time; 10 unless told. */
   readonly max?: number
   /** How long a connection that nobody uses stays open; ten seconds unless told. */
-  readonly idleMs?: number
+  readonly idleMs?: number | undefined
   /** Shown in pg_stat_activity. */
   readonly name?: string
   /** A statement running longer is ended; no limit unless told. */

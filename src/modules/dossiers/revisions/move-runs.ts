@@ -11,6 +11,7 @@ import type { DossierContext } from '../context.ts'
 import { vietnamDay } from '../dossier-code.ts'
 import { findDossiers, type LoadedDossier } from '../load-dossier.ts'
 import { recordEvents } from '../record-events.ts'
+import { BEFORE_ALL_IDS, workOff } from '../work-off.ts'
 import { movedEvent } from './moved-event.ts'
 import { changesTo, effectOf, type RevisionChange } from './revision-change.ts'
 import { placesFor } from './step-places.ts'
@@ -133,18 +134,11 @@ export async function hasMoveRuns(db: Db): Promise<boolean> {
   return (await open.executeTakeFirst()) !== undefined
 }
 
-/** Works off what was asked for, batch by batch, each with its progress in one transaction. Gives how many files moved. */
-export async function runMoves(ctx: DossierContext, signal?: AbortSignal): Promise<number> {
-  let moved = 0
-  while (!signal?.aborted) {
-    const done = await inTransaction(ctx.db, (tx) => moveBatch(ctx, tx))
-    if (done === undefined) break
-    moved += done
-  }
-  return moved
+/** Gives how many files it moved. */
+export function runMoves(ctx: DossierContext, signal?: AbortSignal): Promise<number> {
+  return workOff(ctx.db, (tx) => moveBatch(ctx, tx), signal)
 }
 
-/** How many files it moved; undefined when nothing is left, or another process is at it. */
 async function moveBatch(ctx: DossierContext, tx: Db): Promise<number | undefined> {
   const work = await tx
     .selectFrom('revision_moves')
@@ -158,7 +152,7 @@ async function moveBatch(ctx: DossierContext, tx: Db): Promise<number | undefine
   if (!work) return undefined
   const target = inForce(ctx, work.procedure_id)
   const wanted = { procedureId: work.procedure_id, revision: work.revision, agencyId: work.agency_id }
-  const after = work.last_dossier_id ?? '00000000-0000-0000-0000-000000000000'
+  const after = work.last_dossier_id ?? BEFORE_ALL_IDS
   // A newer revision came meanwhile: what was asked for is no longer to be done.
   const isOver = target?.revision !== work.revision
   const rows = isOver
